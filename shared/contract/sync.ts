@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { problem } from './errors.ts'
+import { person } from './session.ts'
+import { workspaceName } from './workspaces.ts'
+
+export const progress = z.object({
+  phase: z.enum(['opening', 'snapshot', 'pull', 'push', 'rebuild', 'files']),
+  /** The table at hand, `schema.table`. */
+  relation: z.string().nullable(),
+  tables: z.object({ done: z.number(), total: z.number() }),
+  rows: z.object({ done: z.number(), total: z.number() }),
+  bytes: z.number(),
+  /** Seconds left, once a rate is known. */
+  secondsLeft: z.number().nullable(),
+})
+export type Progress = z.infer<typeof progress>
+
+export const status = z.object({
+  workspace: workspaceName,
+  /** offline: the network or the server can't be reached, or the person chose to work offline. */
+  state: z.enum(['signed-out', 'online', 'syncing', 'offline', 'attention']),
+  workOffline: z.boolean(),
+  /** Why it is offline or needs attention. */
+  problem: problem.nullable(),
+  progress: progress.nullable(),
+  /** Whether the first sync has ended, so that the desks can show rows. */
+  ready: z.boolean(),
+  pending: z.number(),
+  conflicts: z.number(),
+  rejected: z.number(),
+  lastPulledAt: z.iso.datetime({ offset: true }).nullable(),
+  /** Rows and document files on this computer. */
+  rows: z.number(),
+  files: z.number(),
+  person: person.nullable(),
+})
+export type Status = z.infer<typeof status>
+
+export const syncSummary = z.object({
+  pulledRows: z.number(),
+  pushed: z.number(),
+  pending: z.number(),
+  conflicts: z.number(),
+  rejected: z.number(),
+})
+
+const byWorkspace = z.object({ workspace: workspaceName })
+
+export const sync = {
+  status: { input: byWorkspace, output: status },
+  /** Push and pull until nothing is left; fails with what stands in the way. */
+  now: { input: byWorkspace, output: syncSummary },
+  workOffline: { input: z.object({ workspace: workspaceName, on: z.boolean() }), output: status },
+  /** A hint that the person is looking: pull at once. */
+  focus: { input: byWorkspace, output: z.object({}) },
+}

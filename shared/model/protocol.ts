@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { receipt } from './receipt.ts'
+
+/** The version of `migrations/sync` that this console speaks. */
+export const SYNC_VERSION = 1
+
+/** A server snapshot (`pg_current_snapshot()::text`): what a mirror has seen. */
+export const cursor = z.string().regex(/^\d+:\d+:(\d+(,\d+)*)?$/)
+export type Cursor = z.infer<typeof cursor>
+
+/** Primary-key values in key order, each in its text form, as a JSON array: `["6f…"]`. */
+export const keyText = z.string().startsWith('[')
+export type KeyText = z.infer<typeof keyText>
+
+/** Rows of one relation in Postgres' COPY text format: tab-separated, `\N` for null, one row a line. */
+export const copyRows = z.object({
+  relation: z.string(),
+  columns: z.array(z.string()),
+  count: z.int().nonnegative(),
+  data: z.string(),
+})
+export type CopyRows = z.infer<typeof copyRows>
+
+export const relationInfo = z.object({
+  relation: z.string(),
+  key: z.array(z.string()),
+  /** The planner's estimate, for progress only. */
+  rows: z.number(),
+  bytes: z.number(),
+})
+export type RelationInfo = z.infer<typeof relationInfo>
+
+/** `console_hello()`: who the server is, who the person is there, what can be mirrored. */
+export const hello = z.object({
+  serverId: z.uuid(),
+  /** Changes when the server is restored, branched or swapped. */
+  epoch: z.string(),
+  system: z.string(),
+  schemaVersion: z.string(),
+  syncVersion: z.int(),
+  person: z.object({ id: z.uuid(), email: z.string(), name: z.string().nullable(), role: z.string() }),
+  /** Bumped when the person sees more or fewer rows without any row having changed. */
+  visibility: z.string(),
+  cursor,
+  relations: z.array(relationInfo),
+})
+export type Hello = z.infer<typeof hello>
+
+/** `console_snapshot(relation, after, max_rows)`: one page of a table in key order. */
+export const snapshotPage = copyRows.extend({ next: keyText.nullable() })
+export type SnapshotPage = z.infer<typeof snapshotPage>
+
+/** `console_pull(cursor, after, max_rows)`: what changed since a cursor. */
+export const pullPage = z.object({
+  epoch: z.string(),
+  visibility: z.string(),
+  schemaVersion: z.string(),
+  /** The snapshot this answer was read at. */
+  cursor,
+  changed: z.array(copyRows),
+  gone: z.array(z.object({ relation: z.string(), keys: z.array(keyText) })),
+  /** Where the next page starts, or null when this answer holds everything up to its own cursor. */
+  next: z.string().nullable(),
+})
+export type PullPage = z.infer<typeof pullPage>
+
+/** `console_push(entries)`: a receipt for each entry, in the same order. */
+export const pushAnswer = z.object({ epoch: z.string(), receipts: z.array(receipt) })
+export type PushAnswer = z.infer<typeof pushAnswer>
+
+/** `console_proof(relation, columns)`: count and order-free hash of what the person sees of a table. */
+export const proof = z.object({ relation: z.string(), count: z.number(), hash: z.string(), cursor })
+export type Proof = z.infer<typeof proof>
