@@ -1,0 +1,190 @@
+import type Database from 'better-sqlite3'
+import { type Entry, type EntryState, entry as entrySchema } from '#shared/model/entry.ts'
+import { type Receipt, receipt as receiptSchema } from '#shared/model/receipt.ts'
+import { type ChainRow, firstBreak, GENESIS, link } from './chain.ts'
+import { diskFull, openDatabase } from './open-database.ts'
+
+/*
+ * Owns every decision of a workspace and what became of it. Written by sync only.
+ * May lose nothing: each append is on the disk (WAL, synchronous = FULL) when it returns.
+ * Worst outcome of a mistake here: somebody's day of work is gone.
+ */
+
+/** An entry with where it stands. */
+export interface JournalEntry extends Entry {
+  readonly state: EntryState
+  readonly attempts: number
+  readonly receipt: Receipt | null
+  readonly heldBy: string | null
+}
+
+/** A change of an entry's standing. */
+export interface Settlement {
+  readonly id: string
+  readonly state: EntryState
+  readonly receipt?: Receipt
+  readonly heldBy?: string | null
+  readonly resolvedBy?: string
+}
+
+interface EntryRow {
+  readonly seq: number
+  readonly content: string
+  readonly state: EntryState
+  readonly attempts: number
+  readonly receipt: string | null
+  readonly held_by: string | null
+}
+
+const SELECT = `select e.seq, e.content, s.state, s.attempts, s.receipt, s.held_by
+  from entries e join standing s on s.entry_id = e.id`
+const OPEN = `s.state in ('pending', 'held', 'applied', 'conflict', 'rejected')`
+
+export class Journal {
+  readonly #database: Database.Database
+
+  private constructor(database: Database.Database) {
+    this.#database = database
+  }
+
+  /** @throws OutpostError `workspace_locked`, `journal_damaged`, `disk_full` */
+  static open(file: string): Journal {
+    return new Journal(openDatabase(file))
+  }
+
+  /**
+   * Writes a decision; when this returns, it is on the disk. With `resolves`, the conflict that it resolves is
+   * settled in the same transaction.
+   * @throws OutpostError `disk_full`; then nothing was written
+   */
+  append(draft: Omit<Entry, 'seq'>, resolves?: string): Entry {
+    const write = this.#database.transaction((): Entry => {
+      const head = this.#database.prepare('select seq, hash from entries order by seq desc limit 1').get() as
+        | { seq: number; hash: string }
+        | undefined
+      const entry = entrySchema.parse({ ...draft, seq: (head?.seq ?? 0) + 1 })
+      const content = JSON.stringify(entry)
+      const previous = head?.hash ?? GENESIS
+      this.#database
+        .prepare('insert into entries (seq, id, content, previous_hash, hash) values (?, ?, ?, ?, ?)')
+        .run(entry.seq, entry.id, content, previous, link(previous, content))
+      this.#database
+        .prepare(`insert into standing (entry_id, state, changed_at) values (?, 'pending', ?)`)
+        .run(entry.id, entry.madeAt)
+      if (resolves !== undefined) this.#settle({ id: resolves, state: 'resolved', resolvedBy: entry.id })
+      return entry
+    })
+    return this.#durably(() => write.immediate())
+  }
+
+  /** Records what became of entries, all of them or none. */
+  settle(settlements: readonly Settlement[]): void {
+    if (settlements.length === 0) return
+    const write = this.#database.transaction(() => {
+      for (const settlement of settlements) this.#settle(settlement)
+    })
+    this.#durably(() => write.immediate())
+  }
+
+  /** Counts one more attempt to send these entries. */
+  attempted(ids: readonly string[]): void {
+    const count = this.#database.prepare('update standing set attempts = attempts + 1 where entry_id = ?')
+    const write = this.#database.transaction(() => {
+      for (const id of ids) count.run(id)
+    })
+    this.#durably(() => write.immediate())
+  }
+
+  find(id: string): JournalEntry | null {
+    const row = this.#database.prepare(`${SELECT} where e.id = ?`).get(id) as EntryRow | undefined
+    return row === undefined ? null : view(row)
+  }
+
+  /** Entries in any of these states, in the order in which they were decided. */
+  inState(...states: readonly EntryState[]): JournalEntry[] {
+    const marks = states.map(() => '?').join(', ')
+    const rows = this.#database.prepare(`${SELECT} where s.state in (${marks}) order by e.seq`).all(...states)
+    return (rows as EntryRow[]).map(view)
+  }
+
+  /** Everything that is not done, resolved or discarded, in order. */
+  open(): JournalEntry[] {
+    return (this.#database.prepare(`${SELECT} where ${OPEN} order by e.seq`).all() as EntryRow[]).map(view)
+  }
+
+  /** A page of the history, newest first, from before a place in the journal. */
+  page(which: 'open' | 'all', limit: number, before: number): { entries: JournalEntry[]; total: number } {
+    const where = which === 'open' ? OPEN : 'true'
+    const rows = this.#database
+      .prepare(`${SELECT} where ${where} and e.seq < ? order by e.seq desc limit ?`)
+      .all(before, limit) as EntryRow[]
+    const total = this.#database.prepare(`select count(*) from standing s where ${where}`).pluck().get() as number
+    return { entries: rows.map(view), total }
+  }
+
+  counts(): Record<EntryState, number> {
+    const rows = this.#database.prepare('select state, count(*) as n from standing group by state').all()
+    const counts = { pending: 0, held: 0, applied: 0, done: 0, conflict: 0, rejected: 0, resolved: 0, discarded: 0 }
+    for (const { state, n } of rows as { state: EntryState; n: number }[]) counts[state] = n
+    return counts
+  }
+
+  fact(name: string): string | null {
+    return (this.#database.prepare('select value from facts where name = ?').pluck().get(name) as string) ?? null
+  }
+
+  /** Keeps a fact; null forgets it. */
+  setFact(name: string, value: string | null): void {
+    this.#durably(() => {
+      if (value === null) this.#database.prepare('delete from facts where name = ?').run(name)
+      else this.#database.prepare('insert or replace into facts (name, value) values (?, ?)').run(name, value)
+    })
+  }
+
+  /** The first broken place of the chain, in words, or null; with the number of entries. */
+  verify(): { entries: number; broken: string | null } {
+    const rows = this.#database.prepare('select seq, content, previous_hash, hash from entries order by seq')
+    const entries = this.#database.prepare('select count(*) from entries').pluck().get() as number
+    return { entries, broken: firstBreak(rows.iterate() as IterableIterator<ChainRow>) }
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #settle(settlement: Settlement): void {
+    const { id, state, receipt, heldBy, resolvedBy } = settlement
+    const { changes } = this.#database
+      .prepare(
+        `update standing set state = ?, receipt = coalesce(?, receipt), held_by = ?,
+           resolved_by = coalesce(?, resolved_by), changed_at = ? where entry_id = ?`,
+      )
+      .run(
+        state,
+        receipt === undefined ? null : JSON.stringify(receipt),
+        heldBy ?? null,
+        resolvedBy ?? null,
+        new Date().toISOString(),
+        id,
+      )
+    if (changes !== 1) throw new Error(`The journal has no entry ${id}.`)
+  }
+
+  #durably<T>(write: () => T): T {
+    try {
+      return write()
+    } catch (error) {
+      throw diskFull(error) ?? error
+    }
+  }
+}
+
+function view(row: EntryRow): JournalEntry {
+  return {
+    ...entrySchema.parse(JSON.parse(row.content)),
+    state: row.state,
+    attempts: row.attempts,
+    receipt: row.receipt === null ? null : receiptSchema.parse(JSON.parse(row.receipt)),
+    heldBy: row.held_by,
+  }
+}
