@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { EngineEvent, Reply } from './contract.ts'
+
+/** A longer frame from a screen is refused: the largest honest call is a query of 100 000 characters. Bytes. */
+export const MAX_FRAME_BYTES = 1024 * 1024
+
+/** What the engine answers over a link. */
+export interface EngineSide {
+  call(path: string, input: unknown): Promise<Reply>
+}
+
+/** What the engine says over a link without being asked. */
+export interface ScreenSide {
+  event(event: EngineEvent): void
+}
+
+/** The only frame that a screen may send, as JSON text: a call, by birpc's names (type, id, method, arguments). */
+export const callFrame = z.object({
+  t: z.literal('q'),
+  i: z.string().min(1).max(64),
+  m: z.literal('call'),
+  a: z.tuple([z.string().max(100)]).rest(z.unknown()),
+})
+export type CallFrame = z.infer<typeof callFrame>
+
+/** Calls that change something: after a lost link nobody knows whether they ran, so they are never sent twice. */
+const onceOnly = new Set([
+  'workspaces.add',
+  'workspaces.remove',
+  'session.signIn',
+  'session.signOut',
+  'entries.submit',
+  'entries.undo',
+  'outbox.retry',
+  'outbox.discard',
+  'conflicts.resolve',
+])
+
+/** Whether a call may be sent again when the link broke before its answer came. */
+export function isRepeatable(path: string): boolean {
+  return !onceOnly.has(path)
+}
