@@ -1,0 +1,53 @@
+import { CloseButton, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Shortcut } from './shortcut.tsx'
+
+interface Props {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** What is searched: `Search the queue`. */
+  readonly label: string
+}
+
+/** The search box of a page: Ctrl/⌘ K or `/` puts the cursor here, Esc empties it. */
+export function PageSearch({ value, onChange, label }: Props) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const focus = () => input.current?.focus()
+  useHotkeys([
+    ['mod+K', focus],
+    ['/', focus],
+  ])
+  return (
+    <TextInput
+      ref={input}
+      w={300}
+      size="xs"
+      fz={13}
+      type="search"
+      role="searchbox"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        if (value) onChange('')
+        else event.currentTarget.blur()
+      }}
+      leftSection={<IconSearch size={14} aria-hidden="true" />}
+      rightSectionWidth={value ? 28 : 56}
+      rightSection={
+        value ? (
+          <CloseButton size="xs" aria-label={t('clearSearch')} onClick={() => onChange('')} />
+        ) : (
+          <Shortcut keys="mod+K" />
+        )
+      }
+    />
+  )
+}

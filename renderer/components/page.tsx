@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import classes from './page.module.css'
+
+interface Props {
+  readonly title: string
+  /** A few words beside the title: `128 waiting · 9 overdue`. */
+  readonly note?: ReactNode
+  /** Buttons of this page, at the right end of the header. */
+  readonly actions?: ReactNode
+  /** A `PageSearch`, when the page can be searched. */
+  readonly search?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page of the console: its header, and below it the rest of the room. The content scrolls for itself. */
+export function Page({ title, note, actions, search, children }: Props) {
+  return (
+    <main className={classes.page} id="page" tabIndex={-1}>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{title}</h1>
+        {note && <div className={classes.note}>{note}</div>}
+        <div className={classes.end}>
+          {actions}
+          {search}
+        </div>
+      </header>
+      <div className={classes.body}>{children}</div>
+    </main>
+  )
+}

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import { create } from 'zustand'
+import type { Problem } from '#shared/contract/errors.ts'
+import type { workspaces } from '#shared/contract/workspaces.ts'
+import { api } from '../../bridge/api.ts'
+import { problemOf } from '../../bridge/api-error.ts'
+import { refreshStatus } from '../sync-status/status-store.ts'
+
+export type WorkspaceItem = z.output<typeof workspaces.list.output>[number]
+
+interface Workspaces {
+  /** Undefined until the engine has answered. */
+  readonly list: readonly WorkspaceItem[] | undefined
+  readonly problem: Problem | undefined
+}
+
+export const useWorkspaces = create<Workspaces>(() => ({ list: undefined, problem: undefined }))
+
+export async function loadWorkspaces(): Promise<void> {
+  try {
+    const list = await api.workspaces.list({})
+    useWorkspaces.setState({ list, problem: undefined })
+    await Promise.allSettled(list.map((item) => refreshStatus(item.name)))
+  } catch (error) {
+    useWorkspaces.setState({ problem: problemOf(error) })
+  }
+}
+
+/** Loads the list and follows its changes; also loads anew whenever the engine comes back. Returns the function that stops. */
+export function followWorkspaces(): () => void {
+  void loadWorkspaces()
+  const stopListening = window.outpost.listen((event) => {
+    if (event.event === 'workspacesChanged') void loadWorkspaces()
+  })
+  let wasUp = true
+  const stopLink = window.outpost.onLink((up) => {
+    if (up && !wasUp) void loadWorkspaces()
+    wasUp = up
+  })
+  return () => {
+    stopListening()
+    stopLink()
+  }
+}
+
+export function useWorkspaceItem(name: string): WorkspaceItem | undefined {
+  return useWorkspaces((state) => state.list?.find((item) => item.name === name))
+}

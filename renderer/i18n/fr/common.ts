@@ -1,0 +1,25 @@
+import type { common as words } from '../en/common.ts'
+import type { Words } from '../words.ts'
+
+export const common: Words<typeof words> = {
+  app: 'Outpost',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  back: 'Retour',
+  retry: 'Réessayer',
+  reload: 'Recharger',
+  search: 'Rechercher',
+  clearSearch: 'Effacer la recherche',
+  loading: 'Chargement',
+  more: 'Plus',
+  copy: 'Copier',
+  copied: 'Copié',
+  yes: 'Oui',
+  no: 'Non',
+  none: 'aucun',
+  you: 'vous',
+  notFound: 'Cette page n’existe pas.',
+  notFoundHint: 'L’adresse vient peut-être d’un autre espace de travail.',
+  home: 'Aller à la première page',
+  keys: { mod: 'Ctrl', modMac: '⌘', enter: '⏎', shift: '⇧', esc: 'Échap' },
+}

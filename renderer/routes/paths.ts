@@ -1,0 +1,14 @@
+const of = (workspace: string, page: string, id?: string) => `/w/${workspace}/${page}${id ? `/${id}` : ''}`
+
+/** The addresses of the console: deep links live after the `#`, in both hosts. */
+export const paths = {
+  addWorkspace: '/add',
+  settings: '/settings',
+  workspace: (workspace: string) => `/w/${workspace}`,
+  review: (workspace: string, documentId?: string) => of(workspace, 'review', documentId),
+  dossiers: (workspace: string) => of(workspace, 'dossiers'),
+  dossier: (workspace: string, id: string) => of(workspace, 'dossiers', id),
+  sync: (workspace: string) => of(workspace, 'sync'),
+  outbox: (workspace: string, entryId?: string) => of(workspace, 'outbox', entryId),
+  conflicts: (workspace: string, entryId?: string) => of(workspace, 'conflicts', entryId),
+} as const
