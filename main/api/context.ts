@@ -1,0 +1,24 @@
+import type { FileStore } from '#main/files/file-store.ts'
+import type { EntryView } from '#shared/contract/entries.ts'
+import type { Manifest } from '#shared/systems/manifest.ts'
+
+export interface Reader {
+  /** Rows as the signed-in person sees them, read-only. Timestamps and exact numbers are cast in the query. */
+  read<T>(sql: string, params?: readonly unknown[]): Promise<T[]>
+}
+
+/** One open workspace, as far as the desks need it. The same object for as long as the workspace is open. */
+export interface WorkspaceHandle {
+  readonly reader: Reader
+  readonly files: FileStore
+  readonly manifest: Manifest
+  /** Goes up whenever any row of the mirror has changed, or the person. */
+  readonly version: number
+  /** The entries that are not done, resolved or discarded, oldest first. */
+  marks(): Promise<readonly EntryView[]>
+}
+
+export interface ApiContext {
+  /** @throws OutpostError `workspace_unknown`, `workspace_busy`, `signed_out` */
+  workspace(name: string): WorkspaceHandle
+}
