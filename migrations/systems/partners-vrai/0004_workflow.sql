@@ -37,6 +37,7 @@ create table public.dossiers (
   status public.dossier_status_code not null default 'NEW',
   status_change_id uuid,
   status_changed_at timestamptz not null default now(),
+  status_comment text check (char_length(status_comment) <= 2000),
   company_name text,
   assigned_to uuid references public.agents (id),
   current_step_instance_id uuid,
@@ -47,6 +48,7 @@ create table public.dossiers (
 comment on table public.dossiers is 'One bought service for one client, from payment to delivery.';
 comment on column public.dossiers.reference is 'The number that people use, D-year-number. The server gives it.';
 comment on column public.dossiers.status_change_id is 'The change that set the status; its event carries the same id.';
+comment on column public.dossiers.status_comment is 'Why the status was changed, as the client is told.';
 comment on column public.dossiers.company_name is 'The company that the dossier is about, once it has a name.';
 comment on column public.dossiers.assigned_to is 'The agent who holds the dossier.';
 comment on column public.dossiers.current_step_instance_id is 'The step where the dossier is now.';
