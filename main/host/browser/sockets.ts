@@ -31,6 +31,7 @@ export class Sockets {
   /** Takes an upgrade request, or turns it away before anything of it is a WebSocket. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const refusal = this.#refusal(request)
+    stream.on('error', () => stream.destroy())
     if (refusal === null) this.#server.handleUpgrade(request, stream, head, (socket) => this.#join(socket))
     else stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   }
