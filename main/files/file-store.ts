@@ -59,7 +59,8 @@ export class FileStore {
 
   /**
    * Makes sure that the file is here and sound; fetches it when it is not.
-   * Fails with `file_missing`, `file_corrupt`, `file_too_large`, `disk_full`, `cancelled`, `signed_out`, ….
+   * Fails with `file_missing` (there is none), `file_corrupt`, `file_too_large`, `disk_full`, `cancelled`, and with
+   * whatever kept it from being fetched: `offline`, `unreachable`, `timeout`, `signed_out`.
    */
   async open(versionId: string, signal?: AbortSignal): Promise<OpenedFile> {
     const entry = uuid.test(versionId) ? await this.#lookup(versionId) : null

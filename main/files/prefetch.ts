@@ -40,7 +40,7 @@ export async function prefetch(
         fetched += 1
         bytes += file.size
       } catch (error) {
-        if (!(error instanceof OutpostError && isOwnFault(error))) throw error
+        if (!(error instanceof OutpostError && ownFault.has(error.code))) throw error
         refused.push({ versionId, code: error.code })
       }
       onProgress({ done: fetched + refused.length, total: missing.length, bytes })
@@ -58,8 +58,4 @@ export async function prefetch(
     await Promise.allSettled(workers)
   }
   return { fetched, refused }
-}
-
-function isOwnFault(error: OutpostError): boolean {
-  return ownFault.has(error.code) && error.problem.reason !== 'file.not_here'
 }

@@ -1,7 +1,6 @@
 import { OutpostError } from '#shared/contract/errors.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/files.ts'
 
-const unreachable = new Set(['offline', 'unreachable', 'timeout'])
 const full = new Set(['ENOSPC', 'EDQUOT'])
 
 /** The server has no such version, or hides it from this person. */
@@ -11,12 +10,11 @@ export function unknownFile(): OutpostError {
   })
 }
 
-export function notHere(cause?: unknown): OutpostError {
-  return new OutpostError(
-    'file_missing',
-    'This file is not on this computer yet. It will be fetched when you are online.',
-    { reason: 'file.not_here', cause },
-  )
+/** It was not opened before it was read. */
+export function notHere(): OutpostError {
+  return new OutpostError('file_missing', 'This file is not on this computer. Open the document again to fetch it.', {
+    reason: 'file.not_here',
+  })
 }
 
 export function tooLarge(name: string): OutpostError {
@@ -45,7 +43,7 @@ export function asFileProblem(error: unknown, signal: AbortSignal): unknown {
       cause: error,
     })
   }
-  if (error instanceof OutpostError) return unreachable.has(error.code) ? notHere(error) : error
+  if (error instanceof OutpostError) return error
   return signal.aborted ? cancelled(error) : error
 }
 

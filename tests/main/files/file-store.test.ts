@@ -87,11 +87,8 @@ test('without a network, what is here opens and what is not says so', async () =
     throw new OutpostError('offline', 'No network.')
   })
   expect((await offline.open(here)).here).toBe(true)
-  await expect(offline.open(elsewhere)).rejects.toMatchObject({
-    code: 'file_missing',
-    problem: { reason: 'file.not_here' },
-  })
-  await expect(offline.read(elsewhere, 0)).rejects.toMatchObject({ code: 'file_missing' })
+  await expect(offline.open(elsewhere)).rejects.toMatchObject({ code: 'offline' })
+  await expect(offline.read(elsewhere, 0)).rejects.toMatchObject({ problem: { reason: 'file.not_here' } })
 })
 
 test('a file that was damaged on this disk is found by verify, and fetched again when it is opened', async () => {

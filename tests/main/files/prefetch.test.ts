@@ -38,7 +38,7 @@ test('a network that goes away ends the round at once', async () => {
     if (asked > 10) throw new OutpostError('offline', 'No network.')
     await shop.fetch(path, onBytes, signal)
   })
-  await expect(store.prefetch(versions)).rejects.toMatchObject({ problem: { reason: 'file.not_here' } })
+  await expect(store.prefetch(versions)).rejects.toMatchObject({ code: 'offline' })
   expect(store.count()).toBe(10)
   expect(asked).toBeLessThan(15)
 })
