@@ -30,7 +30,7 @@ returns void language plpgsql set search_path = ''
 as $$
 begin
   raise exception using errcode = 'OP400', message = p_message, column = p_column,
-    detail = jsonb_build_object('code', p_code, 'params', p_params)::text;
+    detail = jsonb_build_object('code', p_code, 'params', jsonb_strip_nulls(p_params))::text;
 end
 $$;
 comment on function partners_vrai.refuse(text, text, text, jsonb) is 'Ends a call that breaks a rule.';
@@ -40,7 +40,7 @@ returns void language plpgsql set search_path = ''
 as $$
 begin
   raise exception using errcode = 'OP409', message = p_message, detail = jsonb_build_object(
-    'code', p_code, 'params', p_params, 'current', p_current, 'retry_args', p_retry_args)::text;
+    'code', p_code, 'params', jsonb_strip_nulls(p_params), 'current', p_current, 'retry_args', p_retry_args)::text;
 end
 $$;
 comment on function partners_vrai.lost(text, text, jsonb, jsonb, jsonb)

@@ -51,13 +51,18 @@ begin
         'uploaded_at', v_current.uploaded_at, 'status', p_document.status, 'reviewer', v_reviewer),
       jsonb_strip_nulls(jsonb_build_object('p_version_id', v_current.id, 'p_replaces_review_id', v_last.id)));
   end if;
-  if v_last.id is distinct from p_replaces_review_id then
+  if v_last.id is null and p_replaces_review_id is not null then
+    perform partners_vrai.lost('review.nothing_to_replace',
+      format('The decision that you wanted to replace was not about version %s. Decide again.', v_current.version),
+      jsonb_build_object('version', v_current.version),
+      jsonb_build_object('status', p_document.status, 'version_id', v_current.id, 'version', v_current.version),
+      '{"p_replaces_review_id": null}');
+  elsif v_last.id is distinct from p_replaces_review_id then
     perform partners_vrai.lost('review.already_decided',
-      case when v_last.id is null then 'The decision that you wanted to replace is no longer there. Decide again.'
-        else format('%s has already decided on version %s: %s. Keep that decision, or replace it with yours.',
-          v_reviewer, v_current.version, lower(v_last.status::text)) end,
-      jsonb_build_object('reviewer', v_reviewer, 'version', v_current.version, 'status', v_last.status),
-      jsonb_build_object('status', p_document.status, 'reviewer', v_reviewer, 'comment', v_last.comment,
+      format('%s has already decided on version %s: %s. Keep that decision, or replace it with yours.',
+        v_reviewer, v_current.version, lower(v_last.status::text)),
+      jsonb_build_object('reviewer', v_reviewer, 'version', v_current.version),
+      jsonb_build_object('status', v_last.status, 'reviewer', v_reviewer, 'comment', v_last.comment,
         'review_id', v_last.id, 'reviewed_at', v_last.reviewed_at, 'version_id', v_current.id,
         'version', v_current.version),
       jsonb_build_object('p_replaces_review_id', v_last.id));

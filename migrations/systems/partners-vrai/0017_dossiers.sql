@@ -24,7 +24,7 @@ begin
   if v_dossier.status is distinct from p_from_status then
     perform partners_vrai.lost('dossier.moved',
       format('The dossier has been moved to %s meanwhile. Look at it and decide again.', v_dossier.status),
-      jsonb_build_object('reference', v_dossier.reference, 'from', p_from_status, 'status', v_dossier.status),
+      jsonb_build_object('reference', v_dossier.reference),
       jsonb_build_object('status', v_dossier.status, 'status_changed_at', v_dossier.status_changed_at,
         'changed_by', (select a.full_name from public.events e join public.agents a on a.id = e.actor_id
           where e.id = v_dossier.status_change_id), 'comment', v_dossier.status_comment),
@@ -33,8 +33,7 @@ begin
   end if;
   if p_to_status is null or p_to_status not in (select public.allowed_dossier_transitions(p_from_status)) then
     perform partners_vrai.refuse('p_to_status', 'dossier.transition_not_allowed',
-      format('A dossier can''t go from %s to %s. Choose one of the allowed statuses.', p_from_status, p_to_status),
-      jsonb_build_object('from', p_from_status, 'to', p_to_status));
+      format('A dossier can''t go from %s to %s. Choose one of the allowed statuses.', p_from_status, p_to_status));
   end if;
 
   perform partners_vrai.move_dossier(p_dossier_id, p_to_status, p_change_id, v_comment, v_at);
@@ -80,18 +79,18 @@ begin
   end if;
   v_holder := (select full_name from public.agents where id = v_dossier.assigned_to);
   if v_dossier.assigned_to is distinct from p_from_agent_id then
-    perform partners_vrai.lost('assignment.changed',
-      format('The dossier is held by %s now. Leave it there, or take it over.', coalesce(v_holder, 'no one')),
+    perform partners_vrai.lost(
+      case when v_dossier.assigned_to is null then 'assignment.released' else 'assignment.changed' end,
+      format('The dossier is held by %s now. Leave it so, or assign it all the same.', coalesce(v_holder, 'no one')),
       jsonb_build_object('reference', v_dossier.reference, 'holder', v_holder),
       jsonb_build_object('agent_id', v_dossier.assigned_to, 'holder', v_holder, 'assigned_at', (
         select assigned_at from public.dossier_assignments
         where dossier_id = p_dossier_id and released_at is null)),
-      jsonb_build_object('p_from_agent_id', v_dossier.assigned_to));
-  end if;
-  if p_agent_id is not distinct from v_dossier.assigned_to then
+      case when p_agent_id is distinct from v_dossier.assigned_to
+        then jsonb_build_object('p_from_agent_id', v_dossier.assigned_to) end);
+  elsif p_agent_id is not distinct from v_dossier.assigned_to then
     perform partners_vrai.refuse('p_agent_id', 'assignment.unchanged',
-      format('The dossier is already held by %s.', coalesce(v_holder, 'no one')),
-      jsonb_build_object('holder', v_holder));
+      format('The dossier is held by %s already. Nothing would change.', coalesce(v_holder, 'no one')));
   end if;
 
   update public.dossier_assignments set released_at = greatest(v_at, assigned_at)

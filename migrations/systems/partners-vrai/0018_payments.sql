@@ -73,7 +73,7 @@ begin
     perform partners_vrai.refuse('p_channel', 'reminder.channel_required', 'Choose how the reminder is sent.');
   elsif v_order.status <> 'PENDING' then
     perform partners_vrai.refuse('p_order_id', 'reminder.order_not_unpaid',
-      'This order does not wait for a payment any more. No reminder is needed.', jsonb_build_object('status', v_order.status));
+      'This order does not wait for a payment any more. No reminder is needed.');
   end if;
   select * into v_client from public.profiles where id = v_order.user_id;
   if v_client.status <> 'SUSPENDED' then
@@ -83,8 +83,9 @@ begin
   v_last := (select max(greatest(sent_at, created_at)) from public.payment_reminders where order_id = p_order_id);
   if v_last > least(v_at, now()) - interval '3 days' then
     perform partners_vrai.refuse('p_order_id', 'reminder.too_soon',
-      format('%s was reminded on %s. Wait until 3 days have passed.', v_client.full_name, v_last::date),
-      jsonb_build_object('client', v_client.full_name, 'last_at', v_last, 'next_at', v_last + interval '3 days'));
+      format('%s has been reminded in the last 3 days. Wait until %s.', v_client.full_name,
+        (v_last + interval '3 days')::date),
+      jsonb_build_object('client', v_client.full_name, 'next_on', (v_last + interval '3 days')::date));
   end if;
 
   v_product := (select name from public.products where id = v_order.product_id);

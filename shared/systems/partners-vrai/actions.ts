@@ -1,0 +1,57 @@
+import type { ActionManifest } from '#shared/systems/manifest.ts'
+
+const dossierSubject = `
+  select d.reference as dossier, p.full_name as client, pr.name as product
+  from public.dossiers d
+  join public.profiles p on p.id = d.user_id
+  join public.products pr on pr.id = d.product_id
+  where d.id = ($1::jsonb ->> 'p_dossier_id')::uuid`
+
+/** The functions that staff call, each with its name and the words for what a call is about. */
+export const actions: Readonly<Record<string, ActionManifest>> = {
+  review_document: {
+    label: { en: 'Review a document', fr: 'Examiner un document' },
+    subject: `
+      select dt.label as document, p.full_name as client, d.reference as dossier, v.version::text as version
+      from public.documents doc
+      join public.document_types dt on dt.id = doc.document_type_id
+      join public.dossiers d on d.id = doc.dossier_id
+      join public.profiles p on p.id = d.user_id
+      left join public.document_versions v
+        on v.id = ($1::jsonb ->> 'p_version_id')::uuid and v.document_id = doc.id
+      where doc.id = ($1::jsonb ->> 'p_document_id')::uuid`,
+  },
+  change_dossier_status: {
+    label: { en: 'Change the status', fr: 'Changer le statut' },
+    subject: dossierSubject,
+  },
+  assign_dossier: {
+    label: { en: 'Assign the dossier', fr: 'Attribuer le dossier' },
+    subject: `
+      select d.reference as dossier, p.full_name as client, a.full_name as agent
+      from public.dossiers d
+      join public.profiles p on p.id = d.user_id
+      left join public.agents a on a.id = ($1::jsonb ->> 'p_agent_id')::uuid
+      where d.id = ($1::jsonb ->> 'p_dossier_id')::uuid`,
+  },
+  send_message: {
+    label: { en: 'Write to the client', fr: 'Écrire au client' },
+    subject: dossierSubject,
+  },
+  create_payment_link: {
+    label: { en: 'Create a payment link', fr: 'Créer un lien de paiement' },
+    subject: `
+      select pr.name as product, coalesce($1::jsonb ->> 'p_prospect_name', $1::jsonb ->> 'p_prospect_email') as prospect
+      from public.products pr
+      where pr.id = ($1::jsonb ->> 'p_product_id')::uuid`,
+  },
+  send_payment_reminder: {
+    label: { en: 'Send a payment reminder', fr: 'Envoyer un rappel de paiement' },
+    subject: `
+      select p.full_name as client, pr.name as product
+      from public.orders o
+      join public.profiles p on p.id = o.user_id
+      join public.products pr on pr.id = o.product_id
+      where o.id = ($1::jsonb ->> 'p_order_id')::uuid`,
+  },
+}

@@ -1,0 +1,19 @@
+import type { Manifest } from '#shared/systems/manifest.ts'
+import { actions } from './actions.ts'
+import { tables } from './tables.ts'
+
+export const partnersVrai: Manifest = {
+  system: 'partners-vrai',
+  name: 'Partners VRAI',
+  initials: 'PV',
+  schemaVersion: '22',
+  desks: ['review', 'dossiers'],
+  tables,
+  actions,
+  files: {
+    bucket: 'documents',
+    list: `
+      select id as version_id, file_url as path, file_name as name, mime_type as mime, size_bytes as size, sha256
+      from public.document_versions`,
+  },
+}
