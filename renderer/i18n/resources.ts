@@ -1,13 +1,29 @@
 import { common as commonEn } from './en/common.ts'
+import { conflicts as conflictsEn } from './en/conflicts.ts'
+import { decisions as decisionsEn } from './en/decisions.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { frame as frameEn } from './en/frame.ts'
+import { grid as gridEn } from './en/grid.ts'
 import { marks as marksEn } from './en/marks.ts'
+import { outbox as outboxEn } from './en/outbox.ts'
+import { settings as settingsEn } from './en/settings.ts'
+import { signIn as signInEn } from './en/sign-in.ts'
+import { sync as syncEn } from './en/sync.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
+import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
+import { conflicts as conflictsFr } from './fr/conflicts.ts'
+import { decisions as decisionsFr } from './fr/decisions.ts'
 import { errors as errorsFr } from './fr/errors.ts'
 import { frame as frameFr } from './fr/frame.ts'
+import { grid as gridFr } from './fr/grid.ts'
 import { marks as marksFr } from './fr/marks.ts'
+import { outbox as outboxFr } from './fr/outbox.ts'
+import { settings as settingsFr } from './fr/settings.ts'
+import { signIn as signInFr } from './fr/sign-in.ts'
+import { sync as syncFr } from './fr/sync.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
+import { workspaces as workspacesFr } from './fr/workspaces.ts'
 import type { Words } from './words.ts'
 
 /** Areas by name: `useTranslation('frame')`. A new area is a file a language and a line in each list. */
@@ -15,7 +31,15 @@ export const en = {
   common: commonEn,
   errors: errorsEn,
   frame: frameEn,
+  conflicts: conflictsEn,
+  outbox: outboxEn,
+  workspaces: workspacesEn,
+  sync: syncEn,
+  signIn: signInEn,
+  settings: settingsEn,
+  decisions: decisionsEn,
   marks: marksEn,
+  grid: gridEn,
   viewer: viewerEn,
 }
 
@@ -23,6 +47,14 @@ export const fr: Words<typeof en> = {
   common: commonFr,
   errors: errorsFr,
   frame: frameFr,
+  conflicts: conflictsFr,
+  outbox: outboxFr,
+  workspaces: workspacesFr,
+  sync: syncFr,
+  signIn: signInFr,
+  settings: settingsFr,
+  decisions: decisionsFr,
   marks: marksFr,
+  grid: gridFr,
   viewer: viewerFr,
 }

@@ -1,6 +1,7 @@
 import { IconLink, IconLinkOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { FileBody } from './file-body.tsx'
 import type { Zoom } from './page-layout.ts'
 import { PaneScroll } from './pane-scroll.ts'
@@ -55,6 +56,7 @@ export function ComparePanes({ workspace, left, right, name, actions }: Props) {
     setLinked(!linked)
   }
   useViewerKeys(views[active], stands[active], (view) => setView(active, view))
+  usePageKeys([{ keys: 'L', run: toggle }])
 
   return (
     <div className={classes.viewer}>

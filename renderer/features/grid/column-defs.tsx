@@ -1,0 +1,37 @@
+import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
+import { type ColumnChoice, inOrder } from './column-memory.ts'
+import type { GridColumn } from './grid-column.ts'
+import classes from './lazy-grid.module.css'
+
+/** AG Grid's column definitions for ours, as the person has arranged them. */
+export function columnDefs<Row>(columns: readonly GridColumn<Row>[], choice: ColumnChoice): ColDef<Row>[] {
+  return inOrder(columns, choice).map((column) => {
+    const width = choice.widths[column.id] ?? column.width
+    const def: ColDef<Row> = {
+      colId: column.id,
+      headerName: column.label,
+      valueGetter: ({ data }) => (data ? column.text(data) : undefined),
+      hide: choice.hidden.includes(column.id) && !column.fixed,
+      minWidth: column.minWidth ?? 70,
+      sortable: column.sortable ?? true,
+      resizable: true,
+      // The first click reverses what the default order already is.
+      sortingOrder: column.sort === 'asc' ? ['asc', 'desc'] : ['asc', 'desc', null],
+      initialSort: column.sort ?? null,
+      cellClassRules: { [classes.loading ?? '']: ({ data }) => !data },
+      cellClass: column.align === 'end' ? (classes.end ?? '') : '',
+      headerClass: column.align === 'end' ? (classes.end ?? '') : '',
+      suppressKeyboardEvent: leaveToUs,
+    }
+    if (width) def.width = width
+    else def.flex = 1
+    const { cell } = column
+    if (cell) def.cellRenderer = ({ data }: { data: Row | undefined }) => (data ? cell(data) : null)
+    return def
+  })
+}
+
+/** Space would unselect the row that is open beside the list; Enter opens a row and is handled by the grid's owner. */
+function leaveToUs({ event }: SuppressKeyboardEventParams): boolean {
+  return event.key === ' ' || event.key === 'Enter'
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+
+/** What a person did to a grid's columns. Only what differs from how the grid was made is kept. */
+export interface ColumnChoice {
+  readonly order: readonly string[]
+  readonly hidden: readonly string[]
+  readonly widths: Readonly<Record<string, number>>
+}
+
+const MEMO = 'outpost.columns.'
+export const UNTOUCHED: ColumnChoice = { order: [], hidden: [], widths: {} }
+
+const useMemory = create<Readonly<Record<string, ColumnChoice>>>(() => ({}))
+
+function remembered(grid: string): ColumnChoice {
+  try {
+    return { ...UNTOUCHED, ...(JSON.parse(localStorage.getItem(MEMO + grid) ?? '{}') as Partial<ColumnChoice>) }
+  } catch {
+    return UNTOUCHED
+  }
+}
+
+function choiceOf(grid: string): ColumnChoice {
+  const known = useMemory.getState()[grid]
+  if (known) return known
+  const choice = remembered(grid)
+  useMemory.setState({ [grid]: choice })
+  return choice
+}
+
+/** The choice for one grid, kept on this computer. */
+export function useColumnChoice(grid: string): ColumnChoice {
+  return useMemory((memory) => memory[grid]) ?? choiceOf(grid)
+}
+
+export function changeColumns(grid: string, change: Partial<ColumnChoice>): void {
+  const choice = { ...choiceOf(grid), ...change }
+  useMemory.setState({ [grid]: choice })
+  localStorage.setItem(MEMO + grid, JSON.stringify(choice))
+}
+
+export function forgetColumns(grid: string): void {
+  localStorage.removeItem(MEMO + grid)
+  useMemory.setState({ [grid]: UNTOUCHED })
+}
+
+/** Columns in the person's order; those that the choice does not know keep their place at the end. */
+export function inOrder<C extends { readonly id: string }>(columns: readonly C[], { order }: ColumnChoice): C[] {
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return [...columns].sort((a, b) => place(a.id) - place(b.id))
+}

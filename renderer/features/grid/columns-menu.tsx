@@ -1,0 +1,48 @@
+import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core'
+import { IconColumns } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { changeColumns, forgetColumns, useColumnChoice } from './column-memory.ts'
+import type { GridColumn } from './grid-column.ts'
+
+interface Props<Row> {
+  /** The name under which the grid keeps its columns. */
+  readonly grid: string
+  readonly columns: readonly GridColumn<Row>[]
+}
+
+/** Which columns a grid shows. Order and width are changed in the grid itself. */
+export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
+  const { t } = useTranslation('grid')
+  const { hidden } = useColumnChoice(grid)
+  const toggle = (id: string) =>
+    changeColumns(grid, { hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id] })
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end" width={210}>
+      <Menu.Target>
+        <Tooltip label={t('columns')}>
+          <ActionIcon aria-label={t('columns')}>
+            <IconColumns size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columns.map(({ id, label, fixed }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemcheckbox"
+            aria-checked={!hidden.includes(id)}
+            disabled={fixed ?? false}
+            onClick={() => toggle(id)}
+            leftSection={
+              <Checkbox.Indicator size="xs" checked={!hidden.includes(id)} disabled={fixed ?? false} aria-hidden />
+            }
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => forgetColumns(grid)}>{t('resetColumns')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

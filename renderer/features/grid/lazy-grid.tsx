@@ -1,0 +1,118 @@
+import { AgGridReact } from 'ag-grid-react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { ProblemNote } from '#renderer/components/problem-note.tsx'
+import { usePageKeys } from '#renderer/components/use-page-keys.ts'
+import { useSettings } from '#renderer/features/settings/settings-store.ts'
+import { gridTheme } from '#renderer/theme/grid-theme.ts'
+import { styleNonce } from '#renderer/theme/style-nonce.ts'
+import { columnDefs } from './column-defs.tsx'
+import { changeColumns, useColumnChoice } from './column-memory.ts'
+import type { FetchWindow, GridColumn } from './grid-column.ts'
+import { registerGridModules } from './grid-modules.ts'
+import classes from './lazy-grid.module.css'
+import type { Found } from './neighbour.ts'
+import { useGridLocale } from './use-grid-locale.ts'
+import { useLazyGrid } from './use-lazy-grid.ts'
+
+registerGridModules()
+
+/** Rows of one fetched window. */
+const BLOCK = 100
+/** Windows kept: the list may be any length, the memory is not. */
+const BLOCKS_KEPT = 10
+
+export interface GridHandle<Row> {
+  /** Selects a row by its place and brings it into sight; waits for it when it is not loaded. */
+  goTo(index: number): void
+  /** The nearest row before or after the selected one that is accepted. */
+  neighbour(step: 1 | -1, accept: (row: Row) => boolean): Promise<Found<Row> | undefined>
+}
+
+interface Props<Row> {
+  /** The name under which its columns are remembered: `review.queue`. */
+  readonly name: string
+  /** What the list is, for a screen reader. */
+  readonly label: string
+  readonly workspace: string
+  /** Changes of these relations make the grid ask again. */
+  readonly relations: readonly string[]
+  readonly columns: readonly GridColumn<Row>[]
+  readonly rowId: (row: Row) => string
+  readonly fetch: FetchWindow<Row>
+  /** Everything that `fetch` depends on, as text: another query starts the list anew from its top. */
+  readonly query: string
+  readonly selected: string | undefined
+  readonly onSelect: (row: Row, index: number) => void
+  readonly onOpen?: (row: Row) => void
+  readonly onTotal?: (total: number) => void
+  /** Instead of the rows when there are none. */
+  readonly empty: ReactNode
+  /** Without a header and with rows of this height it is a list. */
+  readonly listRowHeight?: number
+  readonly ref?: Ref<GridHandle<Row>>
+}
+
+/** A list of any length of which only what is in sight is loaded. */
+export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeight, ref, ...rest }: Props<Row>) {
+  const density = useSettings((state) => state.settings.density)
+  const choice = useColumnChoice(name)
+  const localeText = useGridLocale()
+  const defs = useMemo(() => columnDefs(columns, choice), [columns, choice])
+  const theme = useMemo(() => gridTheme(density), [density])
+  const frame = useRef<HTMLDivElement>(null)
+  const grid = useLazyGrid<Row>({ ...rest, onTotal: rest.onTotal, frame })
+
+  const { goTo, neighbour, move } = grid
+  useImperativeHandle(ref, () => ({ goTo, neighbour }))
+  usePageKeys([
+    { keys: 'J', run: () => move(1), repeats: true },
+    { keys: 'K', run: () => move(-1), repeats: true },
+  ])
+  useEffect(() => grid.api.current?.setGridAriaProperty('label', label), [grid.api, label])
+
+  return (
+    <div ref={frame} className={classes.frame} data-list={listRowHeight ? '' : undefined}>
+      <AgGridReact<Row>
+        className={classes.grid ?? ''}
+        theme={theme}
+        {...(styleNonce ? { styleNonce } : {})}
+        rowModelType="infinite"
+        datasource={grid.source}
+        cacheBlockSize={BLOCK}
+        maxBlocksInCache={BLOCKS_KEPT}
+        blockLoadDebounceMillis={20}
+        columnDefs={defs}
+        getRowId={({ data }) => rest.rowId(data)}
+        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
+        {...(listRowHeight ? { rowHeight: listRowHeight, headerHeight: 0 } : {})}
+        localeText={localeText}
+        suppressDragLeaveHidesColumns
+        suppressOverlays={['loading', 'noRows', 'noMatchingRows']}
+        animateRows={false}
+        onGridReady={({ api }) => {
+          grid.ready(api)
+          api.setGridAriaProperty('label', label)
+        }}
+        onCellFocused={grid.onCellFocused}
+        onCellKeyDown={({ event, data }) => {
+          if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen?.(data)
+        }}
+        onRowDoubleClicked={({ data }) => data && onOpen?.(data)}
+        onColumnResized={({ finished, source, columns: resized }) => {
+          if (!finished || source !== 'uiColumnResized' || !resized) return
+          const widths = Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()]))
+          changeColumns(name, { widths: { ...choice.widths, ...widths } })
+        }}
+        onColumnMoved={({ finished, api }) => {
+          if (finished) changeColumns(name, { order: api.getColumnState().map(({ colId }) => colId) })
+        }}
+      />
+      {grid.total === 0 && !grid.problem && <div className={classes.over}>{empty}</div>}
+      {grid.problem && (
+        <div className={classes.over}>
+          <ProblemNote problem={grid.problem} onRetry={grid.retry} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import type { CellFocusedEvent, GridApi } from 'ag-grid-community'
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import type { Problem } from '#shared/contract/errors.ts'
+import type { FetchWindow } from './grid-column.ts'
+import { type Found, findNeighbour } from './neighbour.ts'
+import { ScrollAnchor } from './scroll-anchor.ts'
+import { useRefresh } from './use-refresh.ts'
+import { WindowSource } from './window-source.ts'
+
+interface Options<Row> {
+  readonly workspace: string
+  readonly relations: readonly string[]
+  readonly rowId: (row: Row) => string
+  readonly fetch: FetchWindow<Row>
+  readonly query: string
+  readonly selected: string | undefined
+  readonly onSelect: (row: Row, index: number) => void
+  readonly onTotal: ((total: number) => void) | undefined
+  readonly frame: RefObject<HTMLElement | null>
+}
+
+/** What goes on between AG Grid, the engine and the selection: loading, refreshing in place, and moving by key. */
+export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: Options<Row>) {
+  const api = useRef<GridApi<Row>>(undefined)
+  const anchor = useRef<ScrollAnchor>(undefined)
+  /** A place that was asked for before its row had been loaded. */
+  const wanted = useRef<number>(undefined)
+  const place = useRef(-1)
+  const [total, setTotal] = useState<number>()
+  const [problem, setProblem] = useState<Problem>()
+
+  const fetchNow = useEffectEvent(options.fetch)
+  const select = useEffectEvent((row: Row, index: number) => {
+    wanted.current = undefined
+    place.current = index
+    if (rowId(row) !== selected) options.onSelect(row, index)
+  })
+
+  const showSelected = useEffectEvent(() => {
+    const grid = api.current
+    if (!grid || grid.isDestroyed()) return
+    const node = selected === undefined ? undefined : grid.getRowNode(selected)
+    if (!node) {
+      grid.deselectAll()
+      return
+    }
+    if (!node.isSelected()) node.setSelected(true, true)
+    place.current = node.rowIndex ?? place.current
+    const focused = grid.getFocusedCell()
+    const inside = frame.current?.contains(document.activeElement)
+    if (inside && focused && focused.rowIndex !== place.current) grid.setFocusedCell(place.current, focused.column)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is what the effect shows.
+  useEffect(() => showSelected(), [selected])
+
+  const arrived = useEffectEvent((rows: readonly Row[], all: number, offset: number) => {
+    anchor.current?.settle(rows.map(rowId), offset)
+    setProblem(undefined)
+    setTotal(all)
+    options.onTotal?.(all)
+    showSelected()
+    const row = wanted.current === undefined ? undefined : rows[wanted.current - offset]
+    if (row && wanted.current !== undefined) select(row, wanted.current)
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new source is just what a new query means.
+  const source = useMemo(
+    () =>
+      new WindowSource<Row>((request) => fetchNow(request), {
+        onWindow: ({ rows, total: all }, offset) => arrived(rows, all, offset),
+        onProblem: setProblem,
+      }),
+    [query],
+  )
+
+  const refresh = useEffectEvent(() => {
+    const grid = api.current
+    if (!grid || grid.isDestroyed()) return
+    anchor.current = ScrollAnchor.of(grid, frame.current)
+    grid.refreshInfiniteCache()
+  })
+  useRefresh(options.workspace, options.relations, () => refresh())
+
+  const goTo = (index: number) => {
+    const grid = api.current
+    if (!grid || index < 0) return
+    grid.ensureIndexVisible(index)
+    const column = grid.getFocusedCell()?.column ?? grid.getAllDisplayedColumns()[0]
+    if (column && frame.current?.contains(document.activeElement)) grid.setFocusedCell(index, column)
+    const row = grid.getDisplayedRowAtIndex(index)?.data
+    if (row) select(row, index)
+    else wanted.current = index
+  }
+
+  const neighbour = (step: 1 | -1, accept: (row: Row) => boolean): Promise<Found<Row> | undefined> => {
+    const grid = api.current
+    const here = place.current
+    const rowAt = (index: number) => grid?.getDisplayedRowAtIndex(index)?.data
+    const there = rowAt(here)
+    // When the selected row has left the list, the next one has moved up into its place.
+    const left = there !== undefined && rowId(there) !== selected
+    const from = left && step === 1 ? here - 1 : here
+    const { sort } = source
+    return findNeighbour({ from, step, total: total ?? 0, rowAt, fetch: options.fetch, sort, accept })
+  }
+
+  const onCellFocused = ({ rowIndex }: CellFocusedEvent<Row>) => {
+    if (rowIndex === null || rowIndex === undefined) return
+    const row = api.current?.getDisplayedRowAtIndex(rowIndex)?.data
+    if (row) select(row, rowIndex)
+    else wanted.current = rowIndex
+  }
+
+  const move = (step: number) => {
+    if (total) goTo(Math.min(total - 1, Math.max(0, (wanted.current ?? place.current) + step)))
+  }
+  const retry = () => {
+    setProblem(undefined)
+    api.current?.purgeInfiniteCache()
+  }
+  const ready = (grid: GridApi<Row>) => {
+    api.current = grid
+  }
+  return { api, source, total, problem, ready, goTo, move, neighbour, onCellFocused, retry }
+}
