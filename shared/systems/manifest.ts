@@ -36,4 +36,6 @@ export interface FilesManifest {
   readonly bucket: string
   /** A query with the columns version_id, path, name, mime, size (bytes), sha256; the person's policies apply. */
   readonly list: string
+  /** A query with the column version_id: the files to fetch ahead, so that they can be read offline; most wanted first. */
+  readonly ahead: string
 }

@@ -1,0 +1,62 @@
+import type { OpenWorkspaces } from '#main/open-workspaces.ts'
+import { viewOf } from '#main/sync/entry-view.ts'
+import { discard, resolve, retry } from '#main/sync/settle.ts'
+import { submit } from '#main/sync/submit.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+
+/** Decisions: taken, watched on their way, taken back, settled. */
+export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'outbox' | 'conflicts'> {
+  return {
+    entries: {
+      submit: async ({ workspace, request }) => {
+        const { replica, conductor } = await open.get(workspace)
+        const id = await submit(replica, request)
+        conductor.undo.open(id)
+        return { id }
+      },
+      undo: async ({ workspace, id }) => {
+        const { replica, conductor } = await open.get(workspace)
+        const entry = replica.journal.find(id)
+        if (entry === null || entry.state !== 'pending' || conductor.undo.isOver(id)) throw tooLate()
+        await discard(replica, id)
+        return {}
+      },
+    },
+    outbox: {
+      list: async ({ workspace, which, limit, before }) => {
+        const { replica, conductor } = await open.get(workspace)
+        const { entries, total } = replica.journal.page(which, limit, before ?? Number.MAX_SAFE_INTEGER)
+        return { entries: entries.reverse().map((entry) => viewOf(entry, conductor.undo.left(entry.id))), total }
+      },
+      retry: async ({ workspace, id }) => {
+        const { replica, conductor } = await open.get(workspace)
+        await retry(replica, id)
+        conductor.nudge()
+        return {}
+      },
+      discard: async ({ workspace, id }) => {
+        const { replica, conductor } = await open.get(workspace)
+        await discard(replica, id)
+        conductor.nudge()
+        return {}
+      },
+    },
+    conflicts: {
+      list: async ({ workspace }) => {
+        const { replica } = await open.get(workspace)
+        return replica.journal.inState('conflict').map((entry) => viewOf(entry, 0))
+      },
+      resolve: async ({ workspace, id, take }) => {
+        const { replica, conductor } = await open.get(workspace)
+        const entry = await resolve(replica, id, take)
+        conductor.nudge()
+        return { id: entry }
+      },
+    },
+  }
+}
+
+function tooLate(): OutpostError {
+  return new OutpostError('refused', 'It is too late to take this back: it is on its way.', { reason: 'entry.sent' })
+}

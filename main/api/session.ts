@@ -1,0 +1,47 @@
+import type { OpenWorkspaces } from '#main/open-workspaces.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import { pendingEntries } from './workspaces.ts'
+
+export function sessionApi(open: OpenWorkspaces): Handlers['session'] {
+  return {
+    current: async ({ workspace }) => ({ person: (await open.get(workspace)).replica.person() }),
+    signIn: async ({ workspace, email, password }) => {
+      const { replica, conductor } = await open.get(workspace)
+      const { gateway } = replica
+      const signedIn = await gateway.signIn(email, password)
+      try {
+        const others = replica.journal.open().filter((entry) => entry.person !== signedIn.id)
+        if (others.length > 0) throw otherPerson(others.length)
+        const { person } = await gateway.hello()
+        replica.setPerson(person)
+        conductor.restart()
+        return { person }
+      } catch (error) {
+        await gateway.signOut()
+        throw error
+      }
+    },
+    signOut: async ({ workspace, keepPending }) => {
+      const { replica, conductor, files } = await open.get(workspace)
+      const waiting = replica.journal.open().length
+      if (waiting > 0 && !keepPending) throw pendingEntries(waiting)
+      await conductor.alone(async () => {
+        await replica.gateway.signOut()
+        replica.setPerson(null)
+        // What the next person at this machine must not find.
+        await replica.dropMirror()
+        await files.drop()
+      })
+      return {}
+    },
+  }
+}
+
+function otherPerson(count: number): OutpostError {
+  return new OutpostError(
+    'other_person',
+    `Somebody else's decisions (${count}) still wait on this computer. They never go up under another name: let that person sign in and sync first.`,
+    { field: 'email', params: { count } },
+  )
+}

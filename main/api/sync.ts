@@ -1,0 +1,31 @@
+import type { OpenWorkspaces } from '#main/open-workspaces.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+
+export function syncApi(open: OpenWorkspaces): Handlers['sync'] {
+  return {
+    status: ({ workspace }) => open.status(workspace),
+    now: async ({ workspace }) => {
+      const { replica, conductor } = await open.get(workspace)
+      replica.claims()
+      const { pulledRows, pushed } = await conductor.now()
+      const counts = replica.journal.counts()
+      return {
+        pulledRows,
+        pushed,
+        pending: counts.pending + counts.held,
+        conflicts: counts.conflict,
+        rejected: counts.rejected,
+      }
+    },
+    workOffline: async ({ workspace, on }) => {
+      const { conductor } = await open.get(workspace)
+      conductor.setWorkOffline(on)
+      return open.status(workspace)
+    },
+    focus: async ({ workspace }) => {
+      const { conductor } = await open.get(workspace)
+      conductor.nudge()
+      return {}
+    },
+  }
+}

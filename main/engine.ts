@@ -1,0 +1,63 @@
+import type { Logger } from 'pino'
+import { answer } from '#main/api/door.ts'
+import { dossiersApi } from '#main/api/dossiers.ts'
+import { entriesApi } from '#main/api/entries.ts'
+import { filesApi } from '#main/api/files.ts'
+import { reviewApi } from '#main/api/review.ts'
+import { sessionApi } from '#main/api/session.ts'
+import { settingsApi } from '#main/api/settings.ts'
+import { syncApi } from '#main/api/sync.ts'
+import { toolsApi } from '#main/api/tools.ts'
+import { workspacesApi } from '#main/api/workspaces.ts'
+import type { Vault } from '#main/host/vault.ts'
+import type { EngineEvent, Handlers, Reply } from '#shared/contract/contract.ts'
+import { OpenWorkspaces } from './open-workspaces.ts'
+import { Registry } from './registry.ts'
+
+export interface EngineOptions {
+  /** The folder that holds everything. */
+  readonly home: string
+  readonly vault: Vault
+  readonly log: Logger
+}
+
+/** Everything behind the screens, for one person on one machine. Hosts and the command line know only this. */
+export interface Engine {
+  /** Answers a call of the contract: `path` is `subject.method`. Never throws. */
+  call(path: string, input: unknown): Promise<Reply>
+  /** Returns the function that stops listening. */
+  listen(listener: (event: EngineEvent) => void): () => void
+  close(): Promise<void>
+}
+
+/** Boots in this order: what there is (registry), what is open (workspaces, each when first named), who answers (api). */
+export async function openEngine({ home, vault, log }: EngineOptions): Promise<Engine> {
+  const listeners = new Set<(event: EngineEvent) => void>()
+  const tell = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+
+  const registry = new Registry(home)
+  const open = new OpenWorkspaces({ registry, vault, log, tell })
+
+  const handlers: Handlers = {
+    workspaces: workspacesApi(registry, open, tell),
+    session: sessionApi(open),
+    sync: syncApi(open),
+    ...entriesApi(open),
+    review: reviewApi(open),
+    dossiers: dossiersApi(open),
+    files: filesApi(open),
+    settings: settingsApi(registry, tell),
+    tools: toolsApi(open),
+  }
+
+  return {
+    call: async (path, input) => answer(handlers, path, input, log),
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => open.close(),
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import type { Transaction } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+
+export type { PGlite, Transaction }
+
+const MIGRATIONS = new URL('../../migrations/', import.meta.url)
+
+/** Everything that a mirror of this system is made of, in the order in which it is applied. */
+function schemaOf(system: string): string[] {
+  const own = files('mirror/')
+  return [...own.slice(0, 1), ...files(`systems/${system}/`), ...files('sync/'), ...own.slice(1)]
+}
+
+function files(folder: string): string[] {
+  const url = new URL(folder, MIGRATIONS)
+  const names = readdirSync(url).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => readFileSync(new URL(name, url), 'utf8'))
+}
+
+/** Changes whenever a migration does: a mirror made by other migrations is thrown away and built again. */
+function schemaDigest(system: string): string {
+  return createHash('sha256').update(schemaOf(system).join('\n')).digest('hex')
+}
+
+/**
+ * Opens the mirror's Postgres on a folder that this process holds alone; an empty folder gets the system's schema.
+ * A folder that can't be opened, or was made by other migrations, is thrown away: the mirror is disposable.
+ */
+export async function openDatabase(folder: string, system: string): Promise<PGlite> {
+  const digest = schemaDigest(system)
+  const kept = await reopen(folder, digest)
+  if (kept !== null) return kept
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const database = await boot(folder)
+  for (const sql of schemaOf(system)) await database.exec(sql)
+  await database.query(`insert into outpost.facts values ('schema', $1)`, [digest])
+  return database
+}
+
+async function reopen(folder: string, digest: string): Promise<PGlite | null> {
+  if (!exists(folder)) return null
+  let database: PGlite | undefined
+  try {
+    database = await boot(folder)
+    const { rows } = await database.query<{ value: string }>(`select value from outpost.facts where name = 'schema'`)
+    if (rows[0]?.value === digest) return database
+    await database.close()
+  } catch {
+    // Whatever is wrong with it, the answer is the same: build it again from the server and the journal.
+    await database?.close().catch(() => undefined)
+  }
+  return null
+}
+
+function exists(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > 0
+  } catch {
+    return false
+  }
+}
+
+async function boot(folder: string): Promise<PGlite> {
+  const database = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, pgcrypto, unaccent } })
+  await database.exec(
+    `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
+     set extra_float_digits = 1; set bytea_output = 'hex'`,
+  )
+  return database
+}

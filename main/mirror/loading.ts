@@ -1,0 +1,112 @@
+import type { CopyRows, PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
+import type { PGlite, Transaction } from './database.ts'
+
+/** How far the first copy of a table has come. */
+export interface Loading {
+  readonly relation: string
+  readonly after: string | null
+  readonly rows: number
+  readonly done: boolean
+}
+
+/** Makes the server's tables part of the mirror, as far as its schema has them. Repeating it changes nothing. */
+export async function attach(database: PGlite, relations: readonly RelationInfo[]): Promise<void> {
+  await database.transaction(async (tx) => {
+    for (const { relation, key } of relations) {
+      const { rows } = await tx.query<{ known: boolean }>('select to_regclass($1) is not null as known', [relation])
+      if (rows[0]?.known) await tx.query('select outpost.attach($1, $2)', [relation, key])
+    }
+  })
+}
+
+/** Where the first copy stands, table by table. */
+export async function loadingState(database: PGlite): Promise<Loading[]> {
+  const { rows } = await database.query<Loading>(
+    'select relation, after, rows::int as rows, done from outpost.loading order by relation',
+  )
+  return rows
+}
+
+/**
+ * Adds one page of the first copy and remembers where it ended, both or neither.
+ *
+ * Pages of one table are read at different moments, so a unique value may have moved from a row that came early to
+ * one that comes late. Such a page waits, staged, for the cut that has both rows as they are.
+ */
+export async function loadPage(database: PGlite, page: SnapshotPage): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.exec('set local session_replication_role = replica; savepoint page')
+    try {
+      await copy(tx, quoted(page.relation), page)
+      await tx.query(
+        `insert into outpost.facts as f values ('rows', $1) on conflict (name) do update
+           set value = (f.value::bigint + excluded.value::bigint)::text`,
+        [String(page.count)],
+      )
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      await tx.exec('rollback to savepoint page')
+      await copy(tx, staged(page.relation), page)
+    }
+    await tx.query('update outpost.loading set after = $2, rows = rows + $3, done = $4 where relation = $1', [
+      page.relation,
+      page.next,
+      page.count,
+      page.next === null,
+    ])
+  })
+}
+
+/** Keeps a page of changes aside until the mirror can show a whole cut. A later page of the same row wins. */
+export async function stagePage(tx: Transaction, page: PullPage): Promise<void> {
+  for (const rows of page.changed) {
+    if (!(await isMirrored(tx, rows.relation))) continue
+    const target = staged(rows.relation)
+    const { rows: found } = await tx.query<{ some: boolean }>(`select exists (select from ${target}) as some`)
+    if (found[0]?.some) await replaceStaged(tx, rows)
+    else await copy(tx, target, rows)
+  }
+  for (const { relation, keys } of page.gone) {
+    if (!(await isMirrored(tx, relation))) continue
+    await tx.query('insert into outpost.gone select $1, key from unnest($2::text[]) key on conflict do nothing', [
+      relation,
+      keys,
+    ])
+    await tx.query('select outpost.unstage($1, $2::text[])', [relation, keys])
+  }
+}
+
+async function replaceStaged(tx: Transaction, rows: CopyRows): Promise<void> {
+  const target = staged(rows.relation)
+  await tx.exec(`create temp table incoming (like ${target}) on commit drop`)
+  await copy(tx, 'pg_temp.incoming', rows)
+  await tx.query('select outpost.stage_incoming($1)', [rows.relation])
+  await tx.exec('drop table pg_temp.incoming')
+}
+
+async function isMirrored(tx: Transaction, relation: string): Promise<boolean> {
+  const { rows } = await tx.query('select from outpost.relations where relation = $1', [relation])
+  return rows.length > 0
+}
+
+async function copy(tx: Transaction, target: string, rows: CopyRows): Promise<void> {
+  if (rows.count === 0) return
+  const columns = rows.columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ')
+  await tx.query(`copy ${target} (${columns}) from '/dev/blob'`, [], { blob: new Blob([rows.data]) })
+}
+
+function quoted(relation: string): string {
+  return relation.split('.').map(identifier).join('.')
+}
+
+function staged(relation: string): string {
+  return `outpost_staged.${identifier(relation)}`
+}
+
+function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '23P01')
+}

@@ -1,0 +1,140 @@
+import { rmSync } from 'node:fs'
+import type { Problem } from '#shared/contract/errors.ts'
+import type { PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
+import { applyCut, type Cut } from './cut.ts'
+import { openDatabase, type PGlite } from './database.ts'
+import { type Fact, readFacts, setFact } from './facts.ts'
+import { attach, type Loading, loadingState, loadPage, stagePage } from './loading.ts'
+import { asPerson, type Claims } from './person.ts'
+import { type Submission, submit } from './submit.ts'
+
+/*
+ * Owns the local Postgres of one workspace: the server at a cursor, with the pending decisions on top.
+ * Written by sync only; read by the api as the signed-in person.
+ * May lose everything: it is rebuilt from the server and the journal.
+ */
+export class Mirror {
+  readonly #database: PGlite
+  readonly #folder: string
+  /** Goes up with every change of what a reader can see. */
+  version = 0
+
+  private constructor(database: PGlite, folder: string) {
+    this.#database = database
+    this.#folder = folder
+  }
+
+  static async open(folder: string, system: string): Promise<Mirror> {
+    return new Mirror(await openDatabase(folder, system), folder)
+  }
+
+  /** Rows as the person sees them: read-only, under the product's policies. */
+  async read<T>(claims: Claims, sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.#database.transaction(async (tx) => {
+      await tx.exec('set transaction read only')
+      await asPerson(tx, claims)
+      return (await tx.query<T>(sql, params)).rows
+    })
+  }
+
+  /** Like `read`, with the column names and every value in its text or JSON form, and no more rows than `limit`. */
+  async table(
+    claims: Claims,
+    sql: string,
+    limit: number,
+  ): Promise<{ columns: string[]; rows: Record<string, unknown>[]; more: boolean }> {
+    return this.#database.transaction(async (tx) => {
+      await tx.exec('set transaction read only')
+      await asPerson(tx, claims)
+      const { rows, fields } = await tx.query<Record<string, unknown>>(sql, [], { parsers: EXACT })
+      return { columns: fields.map((field) => field.name), rows: rows.slice(0, limit), more: rows.length > limit }
+    })
+  }
+
+  facts(): Promise<Partial<Record<Fact, string>>> {
+    return readFacts(this.#database)
+  }
+
+  setFact(name: Fact, value: string): Promise<void> {
+    return setFact(this.#database, name, value)
+  }
+
+  attach(relations: readonly RelationInfo[]): Promise<void> {
+    return attach(this.#database, relations)
+  }
+
+  loading(): Promise<Loading[]> {
+    return loadingState(this.#database)
+  }
+
+  loadPage(page: SnapshotPage): Promise<void> {
+    return loadPage(this.#database, page)
+  }
+
+  stage(page: PullPage): Promise<void> {
+    return this.#database.transaction((tx) => stagePage(tx, page))
+  }
+
+  /** Lets the planner know what has been loaded. */
+  async analyze(): Promise<void> {
+    await this.#database.exec('analyze')
+  }
+
+  async applyCut(cut: Cut): Promise<string[]> {
+    const changed = await applyCut(this.#database, cut)
+    if (changed.length > 0) this.version += 1
+    return changed
+  }
+
+  async submit(submission: Submission): Promise<string[]> {
+    const changed = await submit(this.#database, submission)
+    this.version += 1
+    return changed
+  }
+
+  /** Why pending entries could not be run on top of the current cut, by entry. */
+  async failures(): Promise<ReadonlyMap<string, Problem>> {
+    const { rows } = await this.#database.query<{ entry: string; failure: Problem }>(
+      'select entry, failure from outpost.runs where failure is not null',
+    )
+    return new Map(rows.map(({ entry, failure }) => [entry, failure]))
+  }
+
+  /** Of these server transactions, those that a cursor has seen. */
+  async seenBy(cursor: string, xids: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.#database.query<{ xid: string }>(
+      'select xid from unnest($1::text[]) xid where pg_visible_in_snapshot(xid::xid8, $2::pg_snapshot)',
+      [xids, cursor],
+    )
+    return new Set(rows.map((row) => row.xid))
+  }
+
+  /** Count and order-free hash of every mirrored table without the pending decisions: the server at the cursor. */
+  async proofs(): Promise<Map<string, string>> {
+    return this.#database.transaction(async (tx) => {
+      await tx.exec('set local session_replication_role = replica; select outpost.undo()')
+      const { rows: relations } = await tx.query<{ relation: string }>('select relation from outpost.relations')
+      const proofs = new Map<string, string>()
+      for (const { relation } of relations) {
+        const { rows } = await tx.query<{ proof: string }>('select outpost.proof($1) as proof', [relation])
+        proofs.set(relation, rows[0]?.proof ?? '')
+      }
+      await tx.rollback()
+      return proofs
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#database.close()
+  }
+
+  /** Closes it and removes its folder. */
+  async drop(): Promise<void> {
+    await this.#database.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
+
+const text = (value: string): string => value
+/** Types whose JavaScript form would lose digits or microseconds stay text. */
+const EXACT = Object.fromEntries([20, 700, 701, 1082, 1083, 1114, 1184, 1186, 1266, 1700, 17].map((oid) => [oid, text]))

@@ -1,0 +1,72 @@
+import { OutpostError } from '#shared/contract/errors.ts'
+import type { Operation, Request } from '#shared/model/entry.ts'
+import type { Transaction } from './database.ts'
+import { asOwner, asPerson, type Claims } from './person.ts'
+import { asRefusal } from './refusal.ts'
+
+/**
+ * Adds what the server must compare: the touched columns, or the whole row, as the person saw them.
+ * @param seen the row that the person saw, as JSON text, when it is not the one here
+ * @throws OutpostError `not_found` when the person has no such row
+ */
+export async function withBase(tx: Transaction, request: Request, seen: string | null): Promise<Operation> {
+  if (request.kind === 'insert' || request.kind === 'call') return request
+  const columns = request.kind === 'update' ? Object.keys(request.set) : null
+  const { rows } = await tx.query<{ base: string | null }>(
+    'select coalesce(outpost.base_in($4::jsonb, $3::text[]), outpost.base_of($1, $2::jsonb, $3::text[])) as base',
+    [request.relation, JSON.stringify(request.key), columns, seen],
+  )
+  const base = rows[0]?.base
+  if (base === undefined || base === null) {
+    throw new OutpostError('not_found', 'This row is not here any more, or you may not see it.')
+  }
+  return { ...request, base }
+}
+
+/**
+ * Runs an operation in the mirror as the person, recording its effects under the entry's id.
+ * @throws OutpostError `refused` or `conflict`, with the field it concerns: what the server would say too
+ */
+export async function runAs(tx: Transaction, claims: Claims, entry: string, operation: Operation): Promise<void> {
+  await tx.query(`select set_config('outpost.entry', $1, true)`, [entry])
+  await asPerson(tx, claims)
+  try {
+    await tx.query('select console_sync.run_operation($1::jsonb, false)', [JSON.stringify(operation)])
+  } catch (error) {
+    throw asRefusal(error)
+  }
+  await asOwner(tx)
+  await tx.query(`select set_config('outpost.entry', '', true)`)
+}
+
+/** Like `runAs`, but a failure leaves no trace in the rows and is answered instead of thrown. */
+export async function tryRun(
+  tx: Transaction,
+  claims: Claims,
+  entry: string,
+  operation: Operation,
+): Promise<OutpostError | null> {
+  await tx.exec('savepoint entry')
+  try {
+    await runAs(tx, claims, entry, operation)
+    await tx.exec('release savepoint entry')
+    return null
+  } catch (error) {
+    if (!(error instanceof OutpostError)) throw error
+    await tx.exec('rollback to savepoint entry; release savepoint entry')
+    return error
+  }
+}
+
+/** Remembers that an entry has been run on top of the current cut. */
+export async function noteRun(
+  tx: Transaction,
+  entry: { id: string; seq: number },
+  failure: OutpostError | null,
+): Promise<void> {
+  await tx.query('insert into outpost.runs (entry, place, failure) values ($1, $2, $3)', [
+    entry.id,
+    entry.seq,
+    failure === null ? null : JSON.stringify(failure.problem),
+  ])
+}

@@ -1,0 +1,64 @@
+import type { Entry, Operation, Request, Subject } from '#shared/model/entry.ts'
+import type { PGlite } from './database.ts'
+import { withMadeValues } from './made-values.ts'
+import { asOwner, asPerson, type Claims } from './person.ts'
+import { noteRun, tryRun, withBase } from './run.ts'
+
+/** A decision that the mirror's rules have let through. */
+export interface Prepared {
+  readonly operation: Operation
+  readonly subject: Subject
+  readonly dependsOn: string[]
+}
+
+export interface Submission {
+  readonly id: string
+  readonly claims: Claims
+  readonly request: Request
+  /** A query that finds the words for what this is about; `$1` is the request's arguments or values. */
+  readonly subjectQuery: string | null
+  /** What to compare with instead of the row here: the server's row, as JSON text, that a conflict has shown. */
+  readonly base?: string | null
+  /** Write it down even if it can't be run here: only the server has what it was decided on. */
+  readonly evenIfRefused?: boolean
+  /** Writes the decision down for good. When it returns, the decision is saved, whatever happens after. */
+  write(prepared: Prepared): Entry
+}
+
+/**
+ * Runs a decision here, under the person's policies and the product's rules, and has it written down before the
+ * mirror keeps it: the journal is the commit point, and a mirror that dies in between runs the entry again.
+ * @returns the tables that it changed
+ * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`; then nothing has happened anywhere
+ */
+export async function submit(database: PGlite, submission: Submission): Promise<string[]> {
+  const { id, claims, subjectQuery } = submission
+  return database.transaction(async (tx) => {
+    const request = await withMadeValues(tx, submission.request)
+    await asPerson(tx, claims)
+    const operation = await withBase(tx, request, submission.base ?? null)
+    const subject = subjectQuery === null ? {} : await wordsOf(tx, subjectQuery, request)
+    await asOwner(tx)
+    const failure = await tryRun(tx, claims, id, operation)
+    if (failure !== null && submission.evenIfRefused !== true) throw failure
+    const { rows } = await tx.query<{ depends: string[]; touched: string[] }>(
+      `select outpost.depends_on($1, $2::jsonb)::text[] as depends,
+         array(select distinct relation from outpost.effects where entry = $1) as touched`,
+      [id, JSON.stringify(operation)],
+    )
+    const entry = submission.write({ operation, subject, dependsOn: rows[0]?.depends ?? [] })
+    await noteRun(tx, entry, failure)
+    return rows[0]?.touched ?? []
+  })
+}
+
+async function wordsOf(
+  tx: { query<T>(sql: string, params: unknown[]): Promise<{ rows: T[] }> },
+  query: string,
+  request: Request,
+): Promise<Subject> {
+  const values = request.kind === 'call' ? request.args : request.kind === 'insert' ? request.values : request.key
+  const { rows } = await tx.query<Record<string, unknown>>(query, [JSON.stringify(values)])
+  const words = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)
+  return Object.fromEntries(words.map(([name, value]) => [name, String(value)]))
+}

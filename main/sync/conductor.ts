@@ -1,0 +1,226 @@
+import { OutpostError, type Problem } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/sync.ts'
+import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
+import { push } from './outbound.ts'
+import { nextAttempt, nextLook, passes } from './pace.ts'
+import { rebase } from './rebase.ts'
+import type { Replica } from './replica.ts'
+import type { Situation } from './status.ts'
+import { UndoWindow } from './undo-window.ts'
+
+/** Progress is told at most this often, in milliseconds. */
+const PROGRESS_EVERY = 100
+
+export interface ConductorOptions {
+  readonly replica: Replica
+  /** Fetches the documents that people will want to read offline. Runs beside everything else. */
+  readonly fetchFiles: (signal: AbortSignal) => Promise<void>
+  readonly random?: () => number
+}
+
+/**
+ * Decides when to push and pull: at once when something happens, ever more rarely when nothing does, again and again
+ * when the server can't be reached. One round at a time; nobody who reads or decides ever waits for it.
+ */
+export class Conductor {
+  readonly undo = new UndoWindow(() => this.nudge())
+  readonly #replica: Replica
+  readonly #fetchFiles: (signal: AbortSignal) => Promise<void>
+  readonly #random: () => number
+  readonly #life = new AbortController()
+  #round: Promise<number> | null = null
+  #timer: NodeJS.Timeout | undefined
+  #greeted = false
+  #busy = false
+  #answered = 0
+  #again = false
+  #failures = 0
+  #lastEvent = performance.now()
+  #problem: Problem | null = null
+  #progress: Progress | null = null
+  #toldAt = 0
+  #files: Promise<void> | null = null
+
+  constructor({ replica, fetchFiles, random = Math.random }: ConductorOptions) {
+    this.#replica = replica
+    this.#fetchFiles = fetchFiles
+    this.#random = random
+  }
+
+  /** Puts entries that a killed process saved but did not show back into the mirror, then begins to look around. */
+  async start(): Promise<void> {
+    if (this.#replica.person() === null) return
+    const facts = await (await this.#replica.mirror()).facts()
+    if (facts.ready === 'yes') await rebase(this.#replica, null)
+    this.#plan(0)
+  }
+
+  get situation(): Situation {
+    return {
+      workOffline: this.workOffline,
+      busy: this.#busy,
+      problem: this.#problem,
+      progress: this.#progress,
+    }
+  }
+
+  get workOffline(): boolean {
+    return this.#replica.journal.fact('work_offline') === 'yes'
+  }
+
+  setWorkOffline(on: boolean): void {
+    this.#replica.journal.setFact('work_offline', on ? 'yes' : null)
+    this.#replica.listener.statusChanged()
+    if (!on) this.nudge()
+  }
+
+  /** Something happened, here or there: look soon, and forget how often it failed before. */
+  nudge(): void {
+    this.#lastEvent = performance.now()
+    this.#failures = 0
+    this.#plan(0)
+  }
+
+  /**
+   * Pushes and pulls now, until nothing is left, also what could still be undone.
+   * @returns how many rows came and how many entries were answered
+   * @throws OutpostError what stands in the way
+   */
+  async now(): Promise<{ pulledRows: number; pushed: number }> {
+    while (this.#round !== null) await this.#round.catch(() => undefined)
+    this.undo.close()
+    const before = this.#answered
+    const pulledRows = await this.#run()
+    return { pulledRows, pushed: this.#answered - before }
+  }
+
+  /** Runs a task while no round does, and no round begins. */
+  async alone<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    while (this.#round !== null) await this.#round.catch(() => undefined)
+    const running = task(this.#life.signal)
+    this.#round = running
+      .then(() => 0)
+      .finally(() => {
+        this.#round = null
+      })
+    this.#round.catch(() => undefined)
+    return running
+  }
+
+  /** A new person: whoever was greeted before is forgotten. */
+  restart(): void {
+    this.#greeted = false
+    this.#problem = null
+    this.nudge()
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.undo.close()
+    this.#life.abort(new OutpostError('cancelled', 'The workspace was closed.'))
+    await this.#round?.catch(() => undefined)
+    await this.#files?.catch(() => undefined)
+  }
+
+  #plan(delay: number): void {
+    if (this.#life.signal.aborted) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#tick(), delay)
+  }
+
+  #tick(): void {
+    if (this.workOffline || this.#replica.person() === null) return
+    if (this.#round !== null) {
+      this.#again = true
+      return
+    }
+    this.#run().catch((error: unknown) => {
+      if (!(error instanceof OutpostError)) this.#replica.log.error({ err: error }, 'a round of sync failed')
+    })
+  }
+
+  #run(): Promise<number> {
+    this.#round ??= this.#oneRound().finally(() => {
+      this.#round = null
+      if (this.#again && this.#failures === 0) this.#plan(0)
+      this.#again = false
+      this.#replica.listener.statusChanged()
+    })
+    return this.#round
+  }
+
+  async #oneRound(): Promise<number> {
+    this.#busy = true
+    try {
+      const rows = await this.#exchange()
+      this.#problem = null
+      this.#failures = 0
+      if (rows > 0) this.#lastEvent = performance.now()
+      this.#plan(nextLook(performance.now() - this.#lastEvent))
+      this.#startFiles()
+      return rows
+    } catch (error) {
+      this.#failed(error)
+      throw error
+    } finally {
+      this.#busy = false
+      this.#progress = null
+    }
+  }
+
+  async #exchange(): Promise<number> {
+    const { signal } = this.#life
+    try {
+      if (!this.#greeted) await this.#greetAndFill()
+      this.#answered += await push(this.#replica, (entry) => this.undo.isOver(entry.id), signal)
+      return await pull(this.#replica, this.#report, signal)
+    } catch (error) {
+      if (!(error instanceof VisibilityChanged)) throw error
+      this.#greeted = false
+      await this.#greetAndFill()
+      return 0
+    }
+  }
+
+  async #greetAndFill(): Promise<void> {
+    const hello = await greet(this.#replica)
+    const facts = await (await this.#replica.mirror()).facts()
+    if (facts.ready !== 'yes') {
+      await copyAll(this.#replica, hello, this.#report, this.#life.signal)
+      this.#replica.listener.rowsChanged(hello.relations.map(({ relation }) => relation))
+    }
+    this.#greeted = true
+  }
+
+  #failed(error: unknown): void {
+    if (this.#life.signal.aborted) return
+    this.#failures += 1
+    this.#problem =
+      error instanceof OutpostError
+        ? error.problem
+        : {
+            code: 'internal',
+            message: 'Syncing stopped because of a defect. Your decisions are safe on this computer.',
+          }
+    if (passes(error) || !(error instanceof OutpostError)) {
+      this.#plan(nextAttempt(this.#failures, error, this.#random()))
+    }
+  }
+
+  readonly #report = (progress: Progress | null): void => {
+    this.#progress = progress
+    const now = performance.now()
+    if (progress !== null && now - this.#toldAt < PROGRESS_EVERY) return
+    this.#toldAt = now
+    this.#replica.listener.statusChanged()
+  }
+
+  #startFiles(): void {
+    this.#files ??= this.#fetchFiles(this.#life.signal)
+      .catch((error: unknown) => this.#replica.log.warn({ err: error }, 'documents could not be fetched ahead'))
+      .finally(() => {
+        this.#files = null
+        this.#replica.listener.statusChanged()
+      })
+  }
+}

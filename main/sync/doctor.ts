@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FileStore } from '#main/files/file-store.ts'
+import type { Mirror } from '#main/mirror/mirror.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import { copyAll, greet, pull } from './inbound.ts'
+import type { Replica } from './replica.ts'
+
+export interface Check {
+  readonly name: string
+  readonly ok: boolean
+  readonly detail: string
+}
+
+/** Attempts to catch the server between two changes, so that two copies can be compared. */
+const ATTEMPTS = 5
+
+/**
+ * Looks at everything that must be true of a workspace; says what it found and sends nothing. No round of sync may
+ * run meanwhile.
+ */
+export async function examine(
+  replica: Replica,
+  files: FileStore,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Check[]> {
+  return [
+    journalCheck(replica),
+    await entriesCheck(replica),
+    await mirrorCheck(replica, folder, signal),
+    await filesCheck(files),
+  ]
+}
+
+function journalCheck(replica: Replica): Check {
+  const { entries, broken } = replica.journal.verify()
+  return { name: 'journal', ok: broken === null, detail: broken ?? `${entries} entries, the chain is intact` }
+}
+
+async function entriesCheck(replica: Replica): Promise<Check> {
+  const failures = await (await replica.mirror()).failures()
+  const words = [...failures].map(([entry, { message }]) => `${entry}: ${message}`)
+  const detail = `${replica.pending().length} entries on top of the server's rows`
+  return { name: 'pending', ok: words.length === 0, detail: words.length === 0 ? detail : words.join(' · ') }
+}
+
+/** Fills a second mirror beside the first and compares every table of both, without the pending entries. */
+async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal): Promise<Check> {
+  const beside = mkdtempSync(join(folder, 'doctor-'))
+  const copy = replica.beside(beside)
+  try {
+    await copyAll(copy, await greet(copy), () => undefined, signal)
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      await pull(replica, () => undefined, signal)
+      const moved = await pull(copy, () => undefined, signal)
+      if (moved === 0) return compare(await replica.mirror(), await copy.mirror())
+    }
+    return { name: 'mirror', ok: false, detail: 'The server changes too quickly to compare with; try again later.' }
+  } catch (error) {
+    if (!(error instanceof OutpostError)) throw error
+    return { name: 'mirror', ok: false, detail: `Not compared with the server: ${error.message}` }
+  } finally {
+    await copy.close()
+    rmSync(beside, { recursive: true, force: true })
+  }
+}
+
+async function compare(mirror: Mirror, copy: Mirror): Promise<Check> {
+  const [here, there] = [await mirror.proofs(), await copy.proofs()]
+  const different = [...there].filter(([relation, proof]) => here.get(relation) !== proof).map(([relation]) => relation)
+  const rows = [...there.values()].reduce((sum, proof) => sum + Number(proof.split(' ')[0]), 0)
+  if (different.length === 0) {
+    return { name: 'mirror', ok: true, detail: `${there.size} tables, ${rows} rows, equal to the server` }
+  }
+  return { name: 'mirror', ok: false, detail: `Different from the server: ${different.join(', ')}` }
+}
+
+async function filesCheck(files: FileStore): Promise<Check> {
+  const { damaged } = await files.verify()
+  return {
+    name: 'files',
+    ok: damaged.length === 0,
+    detail: damaged.length === 0 ? `${files.count()} files match their hashes` : `Damaged: ${damaged.join(', ')}`,
+  }
+}

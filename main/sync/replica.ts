@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Gateway } from '#main/gateway/gateway.ts'
+import { Journal, type JournalEntry } from '#main/journal/journal.ts'
+import type { PendingEntry } from '#main/mirror/cut.ts'
+import { Mirror } from '#main/mirror/mirror.ts'
+import type { Claims } from '#main/mirror/person.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import { type Person, person as personSchema } from '#shared/contract/session.ts'
+import type { Manifest } from '#shared/systems/manifest.ts'
+
+/** What the parts of sync say to whoever listens. */
+export interface Listener {
+  rowsChanged(relations: readonly string[]): void
+  entriesChanged(): void
+  statusChanged(): void
+}
+
+export interface ReplicaOptions {
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly journal: Journal
+  readonly gateway: Gateway
+  readonly listener: Listener
+  readonly log: Logger
+}
+
+/** One person's copy of one project: the journal, the mirror on top of it, and the way to the server. */
+export class Replica {
+  readonly manifest: Manifest
+  readonly journal: Journal
+  readonly gateway: Gateway
+  readonly listener: Listener
+  readonly log: Logger
+  readonly #folder: string
+  #mirror: Promise<Mirror> | null = null
+  #generation = 0
+
+  constructor(options: ReplicaOptions) {
+    this.manifest = options.manifest
+    this.journal = options.journal
+    this.gateway = options.gateway
+    this.listener = options.listener
+    this.log = options.log
+    this.#folder = options.folder
+  }
+
+  /** The mirror, opened when it is first needed. */
+  mirror(): Promise<Mirror> {
+    this.#mirror ??= Mirror.open(join(this.#folder, 'mirror'), this.manifest.system)
+    return this.#mirror
+  }
+
+  /** Throws the mirror away. The next `mirror()` starts empty and is filled from the server and the journal. */
+  async dropMirror(): Promise<void> {
+    const mirror = await this.mirror()
+    this.#generation += mirror.version + 1
+    await mirror.drop()
+    this.#mirror = null
+    this.listener.statusChanged()
+  }
+
+  /** Goes up whenever a reader may see something else, over the lives of all mirrors. */
+  async version(): Promise<number> {
+    return this.#generation + (await this.mirror()).version
+  }
+
+  /** Who is signed in, known without a network. */
+  person(): Person | null {
+    const kept = this.journal.fact('person')
+    return kept === null ? null : personSchema.parse(JSON.parse(kept))
+  }
+
+  setPerson(person: Person | null): void {
+    this.journal.setFact('person', person === null ? null : JSON.stringify(person))
+  }
+
+  /** @throws OutpostError `signed_out` */
+  claims(): Claims {
+    const person = this.person()
+    if (person === null) throw new OutpostError('signed_out', 'Sign in first.')
+    return { sub: person.id, email: person.email }
+  }
+
+  /** What the mirror must show on top of the server's rows: every entry that no pulled cut contains yet. */
+  pending(): PendingEntry[] {
+    return this.journal.inState('pending', 'held', 'applied').map(bare)
+  }
+
+  /** A second, empty replica of the same server for the same person, with nothing decided; it keeps to its folder. */
+  beside(folder: string): Replica {
+    const journal = Journal.open(join(folder, 'journal.db'))
+    for (const fact of ['person', 'server']) journal.setFact(fact, this.journal.fact(fact))
+    const listener = { rowsChanged: () => undefined, entriesChanged: () => undefined, statusChanged: () => undefined }
+    const { manifest, gateway, log } = this
+    return new Replica({ folder, manifest, journal, gateway, listener, log })
+  }
+
+  async close(): Promise<void> {
+    const mirror = this.#mirror
+    this.#mirror = null
+    if (mirror !== null) await (await mirror.catch(() => null))?.close()
+    this.journal.close()
+  }
+}
+
+function bare({ id, seq, operation }: JournalEntry): PendingEntry {
+  return { id, seq, operation }
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '#shared/contract/errors.ts'
+import type { Progress, Status } from '#shared/contract/sync.ts'
+import type { Replica } from './replica.ts'
+
+/** What the conductor knows at this moment. */
+export interface Situation {
+  readonly workOffline: boolean
+  readonly busy: boolean
+  readonly problem: Problem | null
+  readonly progress: Progress | null
+}
+
+/** Problems that mean "no way to the server now", as opposed to one that a person must look at. */
+const NO_WAY: readonly Problem['code'][] = ['offline', 'unreachable', 'timeout']
+
+/** The one true line about a workspace. */
+export async function statusOf(
+  replica: Replica,
+  name: string,
+  files: () => number,
+  situation: Situation,
+): Promise<Status> {
+  const person = replica.person()
+  const counts = replica.journal.counts()
+  const facts = person === null ? {} : await (await replica.mirror()).facts()
+  const { workOffline, problem, progress } = situation
+  return {
+    workspace: name,
+    state: stateOf(person !== null, situation),
+    workOffline,
+    problem,
+    progress,
+    ready: facts.ready === 'yes',
+    pending: counts.pending + counts.held,
+    conflicts: counts.conflict,
+    rejected: counts.rejected,
+    lastPulledAt: replica.journal.fact('pulled_at'),
+    rows: Number(facts.rows ?? 0),
+    files: files(),
+    person,
+  }
+}
+
+function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): Status['state'] {
+  if (!signedIn) return 'signed-out'
+  if (workOffline) return 'offline'
+  if (problem !== null) return NO_WAY.includes(problem.code) ? 'offline' : 'attention'
+  return busy ? 'syncing' : 'online'
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Prepared } from '#main/mirror/submit.ts'
+import type { Entry, Request } from '#shared/model/entry.ts'
+import type { Replica } from './replica.ts'
+
+/** A decision that stands in for one that was refused. */
+export interface Resolving {
+  /** The entry that it settles. */
+  readonly entry: string
+  /** The server's row, as JSON text, that the person decided against; null where there is none. */
+  readonly theirs: string | null
+}
+
+/**
+ * Takes a decision: checked and run here, as the person, then written to the journal. When this returns it is saved.
+ * It needs no network and asks for none.
+ * @returns the entry's id
+ * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`, `signed_out`; then nothing has happened
+ */
+export async function submit(replica: Replica, request: Request, resolving?: Resolving): Promise<string> {
+  const claims = replica.claims()
+  const mirror = await replica.mirror()
+  const id = randomUUID()
+  let written: Entry | null = null
+  const write = ({ operation, subject, dependsOn }: Prepared): Entry => {
+    const madeAt = new Date().toISOString()
+    const draft = { id, person: claims.sub, device: device(replica), madeAt, operation, subject, dependsOn }
+    written = replica.journal.append(draft, resolving?.entry)
+    return written
+  }
+  try {
+    const subjectQuery = request.kind === 'call' ? (replica.manifest.actions[request.function]?.subject ?? null) : null
+    const resolves = resolving === undefined ? {} : { base: resolving.theirs, evenIfRefused: true }
+    const changed = await mirror.submit({ id, claims, request, subjectQuery, write, ...resolves })
+    replica.listener.rowsChanged(changed)
+  } catch (error) {
+    if (written === null) throw error
+    // It is in the journal, so it is saved; the mirror missed it and runs it at the next rebase.
+    replica.log.error({ err: error, entry: id }, 'the mirror missed an entry that was saved')
+  }
+  replica.listener.entriesChanged()
+  return id
+}
+
+/** This installation, made up once. */
+function device(replica: Replica): string {
+  const known = replica.journal.fact('device')
+  if (known !== null) return known
+  const made = randomUUID()
+  replica.journal.setFact('device', made)
+  return made
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { lookupFiles } from '#main/api/file-lookup.ts'
+import { type FileStore, openFileStore } from '#main/files/file-store.ts'
+import { openGateway } from '#main/gateway/gateway.ts'
+import type { Vault } from '#main/host/vault.ts'
+import { Journal } from '#main/journal/journal.ts'
+import { Conductor } from '#main/sync/conductor.ts'
+import { filesToFetch } from '#main/sync/files-ahead.ts'
+import { type Listener, Replica } from '#main/sync/replica.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import { MAX_FILE_BYTES } from '#shared/contract/files.ts'
+import type { Workspace as Settings } from '#shared/contract/workspaces.ts'
+import type { Manifest } from '#shared/systems/manifest.ts'
+import { manifestOf } from '#shared/systems/systems.ts'
+
+export interface OpenWorkspace {
+  readonly settings: Settings
+  readonly folder: string
+  readonly replica: Replica
+  readonly conductor: Conductor
+  readonly files: FileStore
+  close(): Promise<void>
+}
+
+/**
+ * Opens what a workspace consists of, in this order: the journal first, since its lock is the lock of the whole
+ * folder; then the way to the server, the files, and last the conductor, which begins to use them all.
+ * @throws OutpostError `workspace_locked`, `journal_damaged`
+ */
+export async function openWorkspace(
+  settings: Settings,
+  folder: string,
+  vault: Vault,
+  listener: Listener,
+  log: Logger,
+): Promise<OpenWorkspace> {
+  const journal = Journal.open(join(folder, 'journal.db'))
+  const gateway = openGateway({ url: settings.url, key: settings.key, sessionStore: sessionIn(journal, vault), log })
+  const manifest = knownManifest(settings.system)
+  const replica = new Replica({ folder, manifest, journal, gateway, listener, log })
+  const read = async <T>(sql: string, params: readonly unknown[] = []) =>
+    (await replica.mirror()).read<T>(replica.claims(), sql, [...params])
+  const files = await openFileStore({
+    folder: join(folder, 'files'),
+    lookup: lookupFiles({ read }, manifest),
+    fetch: async (path, onBytes, signal) => {
+      const bucket = manifest.files?.bucket ?? ''
+      await gateway.download(bucket, path, { onBytes, maxBytes: MAX_FILE_BYTES, signal })
+    },
+  })
+  const fetchFiles = async (signal: AbortSignal) => {
+    await files.prefetch(await filesToFetch({ read }, manifest), () => undefined, signal)
+  }
+  const conductor = new Conductor({ replica, fetchFiles })
+  await conductor.start()
+  return {
+    settings,
+    folder,
+    replica,
+    conductor,
+    files,
+    close: async () => {
+      await conductor.stop()
+      await files.close()
+      gateway.close()
+      await replica.close()
+    },
+  }
+}
+
+/** @throws OutpostError `bad_request` */
+export function knownManifest(system: string): Manifest {
+  const manifest = manifestOf(system)
+  if (manifest !== null) return manifest
+  throw new OutpostError('bad_request', `This console does not know the system "${system}".`, {
+    field: 'system',
+    params: { system },
+  })
+}
+
+/** The session lies sealed in the journal: it outlives the mirror, and only this person's vault can open it. */
+function sessionIn(journal: Journal, vault: Vault) {
+  return {
+    load: async () => {
+      const sealed = journal.fact('session')
+      return sealed === null ? null : vault.open(sealed)
+    },
+    save: async (text: string | null) => journal.setFact('session', text === null ? null : await vault.seal(text)),
+  }
+}

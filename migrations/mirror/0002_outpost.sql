@@ -1,0 +1,360 @@
+-- What the mirror knows about itself: which cut of the server it shows, what lies on top of it, what is on its way in.
+
+create schema outpost;
+create schema outpost_staged;
+
+-- cursor, epoch, visibility, person, schema version, rows, ready.
+create table outpost.facts (
+  name text primary key,
+  value text not null
+);
+
+-- The mirrored tables. `key_of` reads the key of a row `$1`; `key_is` finds the row of a key in column `k.key`.
+create table outpost.relations (
+  relation text primary key,
+  key text[] not null,
+  columns text not null,
+  key_of text not null,
+  key_is text not null
+);
+
+-- How far the first copy of each table has come.
+create table outpost.loading (
+  relation text primary key references outpost.relations,
+  after text,
+  rows bigint not null default 0,
+  done boolean not null default false
+);
+
+-- Keys that the server no longer has, or no longer shows to this person, waiting for the next cut.
+create table outpost.gone (
+  relation text not null,
+  key text not null,
+  primary key (relation, key)
+);
+
+-- What each decision did here: enough to undo it exactly. `old` is the row before as a record literal.
+create table outpost.effects (
+  seq bigint generated always as identity primary key,
+  entry uuid not null,
+  relation text not null,
+  key text not null,
+  old text,
+  image jsonb
+);
+create index effects_by_row on outpost.effects (relation, key);
+create index effects_by_entry on outpost.effects (entry);
+
+-- The decisions that have been run on top of the current cut, and why some could not be.
+create table outpost.runs (
+  entry uuid primary key,
+  place bigint not null,
+  failure jsonb
+);
+
+-- Records what the running decision does to a row. Its trigger sorts before every other, so that effects made by
+-- the product's own triggers come after the change that set them off.
+create function outpost.capture() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  running uuid := nullif(current_setting('outpost.entry', true), '')::uuid;
+  relation text := format('%s.%s', tg_table_schema, tg_table_name);
+  old_key text;
+  new_key text;
+begin
+  if running is null then
+    return null;
+  end if;
+  if tg_op <> 'INSERT' then
+    execute 'select ' || tg_argv[0] into old_key using old;
+  end if;
+  if tg_op <> 'DELETE' then
+    execute 'select ' || tg_argv[0] into new_key using new;
+  end if;
+  if old_key is distinct from new_key and old_key is not null then
+    insert into outpost.effects (entry, relation, key, old) values (running, relation, old_key, old::text);
+  end if;
+  if new_key is not null then
+    insert into outpost.effects (entry, relation, key, old, image)
+    values (running, relation, new_key, case when old_key = new_key then old::text end, to_jsonb(new));
+  end if;
+  return null;
+end
+$$;
+
+-- Makes a table part of the mirror: its key, its place for incoming rows, its capture trigger.
+create function outpost.attach(p_relation text, p_key text[]) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  target regclass := p_relation::regclass;
+  staged text := format('outpost_staged.%I', p_relation);
+  column_list text;
+  key_of text;
+  key_is text;
+begin
+  select string_agg(quote_ident(attname), ', ' order by attnum) into column_list
+  from pg_catalog.pg_attribute
+  where attrelid = target and attnum > 0 and not attisdropped and attgenerated = '';
+
+  select
+    format('pg_catalog.jsonb_build_array(%s)::text', string_agg(format('($1).%I::text', part.name), ', ' order by part.at)),
+    string_agg(
+      format('t.%I = ((k.key::jsonb) ->> %s)::%s', part.name, part.at - 1, format_type(a.atttypid, a.atttypmod)),
+      ' and ' order by part.at
+    )
+  into key_of, key_is
+  from unnest(p_key) with ordinality as part (name, at)
+  join pg_catalog.pg_attribute a on a.attrelid = target and a.attname = part.name;
+
+  insert into outpost.relations values (p_relation, p_key, column_list, key_of, key_is)
+  on conflict (relation) do update
+    set key = excluded.key, columns = excluded.columns, key_of = excluded.key_of, key_is = excluded.key_is;
+  insert into outpost.loading (relation) values (p_relation) on conflict do nothing;
+
+  execute format('create table if not exists %s (like %s)', staged, target);
+  execute format('create index if not exists %I on %s (%s)', p_relation || '_key', staged,
+    (select string_agg(quote_ident(name), ', ') from unnest(p_key) name));
+  execute format('drop trigger if exists "!outpost_capture" on %s', target);
+  execute format(
+    'create trigger "!outpost_capture" after insert or update or delete on %s for each row execute function outpost.capture(%L)',
+    target, key_of
+  );
+end
+$$;
+
+-- Takes everything that pending decisions did here back, exactly. Call with session_replication_role = replica.
+create function outpost.undo() returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  r outpost.relations;
+begin
+  for r in select * from outpost.relations where relation in (select distinct relation from outpost.effects) loop
+    execute format(
+      'delete from %1$s t using (select distinct key from outpost.effects where relation = %1$L) k where %2$s',
+      r.relation, r.key_is
+    );
+    execute format(
+      'insert into %1$s (%2$s) overriding system value
+       select %3$s from (
+         select distinct on (key) old::%1$s as was, old is null as fresh
+         from outpost.effects where relation = %1$L order by key, seq
+       ) first_image where not fresh',
+      r.relation, r.columns,
+      (select string_agg(format('(was).%s', name), ', ') from unnest(string_to_array(r.columns, ', ')) name)
+    );
+  end loop;
+  delete from outpost.effects;
+  delete from outpost.runs;
+end
+$$;
+
+-- Puts everything that is staged in place and answers which tables changed. Same condition as above.
+-- Every old row goes before the first new one comes, so that values may move from row to row within a cut.
+create function outpost.put_in_place() returns text[]
+language plpgsql set search_path = ''
+as $$
+declare
+  r outpost.relations;
+  staged text;
+  touched text[] := '{}';
+  removed bigint;
+  added bigint;
+  difference bigint := 0;
+  has_rows boolean;
+begin
+  for r in select * from outpost.relations loop
+    staged := format('outpost_staged.%I', r.relation);
+    execute format('select exists (select from %s)', staged) into has_rows;
+    if not has_rows and not exists (select from outpost.gone g where g.relation = r.relation) then
+      continue;
+    end if;
+    touched := touched || r.relation;
+    execute format('delete from %s t using outpost.gone k where k.relation = %L and %s', r.relation, r.relation, r.key_is);
+    get diagnostics removed = row_count;
+    difference := difference - removed;
+    if has_rows then
+      execute format(
+        'delete from %s t using (select %s as key from %s s) k where %s',
+        r.relation, replace(r.key_of, '($1)', 's'), staged, r.key_is
+      );
+      get diagnostics removed = row_count;
+      execute format('insert into %s (%s) overriding system value select %2$s from %s', r.relation, r.columns, staged);
+      get diagnostics added = row_count;
+      difference := difference + added - removed;
+      execute format('truncate %s', staged);
+    end if;
+  end loop;
+  truncate outpost.gone;
+  insert into outpost.facts as f values ('rows', difference::text)
+  on conflict (name) do update set value = (f.value::bigint + difference)::text;
+  return touched;
+end
+$$;
+
+-- Rows that were staged by an earlier page and are gone, or come again, with a later one.
+create function outpost.unstage(p_relation text, p_keys text[]) returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  execute format(
+    'delete from outpost_staged.%I t using (select key from unnest($1) key) k where %s',
+    p_relation, (select key_is from outpost.relations where relation = p_relation)
+  ) using p_keys;
+end
+$$;
+
+-- Moves what was copied into pg_temp.incoming to its staging table; a row staged before is replaced.
+create function outpost.stage_incoming(p_relation text) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  r outpost.relations;
+begin
+  select * into strict r from outpost.relations where relation = p_relation;
+  execute format(
+    'delete from outpost_staged.%I t using (select %s as key from pg_temp.incoming i) k where %s',
+    p_relation, replace(r.key_of, '($1)', 'i'), r.key_is
+  );
+  execute format('insert into outpost_staged.%I select * from pg_temp.incoming', p_relation);
+end
+$$;
+
+-- The row of a key as the caller sees it: the given columns, or (null) every column that no pending decision has
+-- made, as JSON text. A column that this machine changed itself can't be what the server is compared with.
+create function outpost.base_of(p_relation text, p_key jsonb, p_columns text[]) returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  found_row jsonb;
+  made_here text[];
+begin
+  execute format(
+    'select to_jsonb(t) from %s t where %s', p_relation::regclass,
+    (select string_agg(format('t.%I = (($1) ->> %L)::%s', a.attname, a.attname, format_type(a.atttypid, a.atttypmod)), ' and ')
+     from pg_catalog.pg_attribute a where a.attrelid = p_relation::regclass and p_key ? a.attname and a.attnum > 0)
+  ) into found_row using p_key;
+  if found_row is null then
+    return null;
+  end if;
+  if p_columns is null then
+    made_here := outpost.columns_made_here(p_relation, p_key);
+    return (select coalesce(jsonb_object_agg(name, value), '{}') from jsonb_each(found_row) e (name, value)
+            where name <> all (made_here))::text;
+  end if;
+  return (select jsonb_object_agg(name, found_row -> name) from unnest(p_columns) name)::text;
+end
+$$;
+
+create function outpost.columns_made_here(p_relation text, p_key jsonb) returns text[]
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(array_agg(distinct changed.name), '{}')
+  from outpost.effects e
+  join outpost.relations r using (relation)
+  cross join lateral (
+    select name from jsonb_each(e.image) now (name, value)
+    where e.old is null or value is distinct from outpost.image_of(e.relation, e.old) -> name
+  ) changed
+  where e.relation = p_relation
+    and e.image is not null
+    and changed.name <> all (r.key)
+    and p_key @> (select jsonb_object_agg(k, e.image -> k) from unnest(r.key) k)
+$$;
+
+create function outpost.image_of(p_relation text, p_record text) returns jsonb
+language plpgsql stable set search_path = ''
+as $$
+declare
+  image jsonb;
+begin
+  execute format('select to_jsonb($1::%s)', p_relation::regclass) into image using p_record;
+  return image;
+end
+$$;
+
+grant usage on schema outpost to authenticated;
+grant execute on function outpost.base_of(text, jsonb, text[]), outpost.columns_made_here(text, jsonb) to authenticated;
+
+-- Whether anything staged, or gone, is a row that a pending decision has changed here.
+create function outpost.overlaps() returns boolean
+language plpgsql stable set search_path = ''
+as $$
+declare
+  r outpost.relations;
+  found_one boolean;
+begin
+  if exists (select from outpost.gone join outpost.effects using (relation, key)) then
+    return true;
+  end if;
+  for r in select * from outpost.relations where relation in (select distinct relation from outpost.effects) loop
+    execute format(
+      'select exists (select from outpost_staged.%I s join outpost.effects e on e.relation = %L and e.key = %s)',
+      r.relation, r.relation, replace(r.key_of, '($1)', 's')
+    ) into found_one;
+    if found_one then
+      return true;
+    end if;
+  end loop;
+  return false;
+end
+$$;
+
+-- Earlier decisions without which this one makes no sense: they changed the same row, or made a row that it refers to.
+-- A function checks its own preconditions, so for a call only the rows that its arguments name count.
+create function outpost.depends_on(p_entry uuid, p_operation jsonb) returns uuid[]
+language sql stable set search_path = ''
+as $$
+  with mine as (
+    select relation, key, image from outpost.effects where entry = p_entry and p_operation ->> 'kind' <> 'call'
+  ), parents as (
+    select
+      format('%s.%s', n.nspname, c.relname) as relation,
+      (select jsonb_agg(m.image ->> a.attname order by part.at)
+       from unnest(f.conkey) with ordinality part (attnum, at)
+       join pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = part.attnum)::text as key
+    from mine m
+    join pg_catalog.pg_constraint f on f.contype = 'f' and f.conrelid = m.relation::regclass
+    join pg_catalog.pg_class c on c.oid = f.confrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where m.image is not null
+  )
+  select coalesce(array_agg(distinct e.entry), '{}')
+  from outpost.effects e
+  where e.entry <> p_entry and (
+    exists (select from mine where (mine.relation, mine.key) = (e.relation, e.key))
+    or (e.old is null and exists (select from parents where (parents.relation, parents.key) = (e.relation, e.key)))
+    or (e.old is null and p_operation ->> 'kind' = 'call' and e.key in (
+      select jsonb_build_array(value #>> '{}')::text from jsonb_each(p_operation -> 'args')
+    ))
+  )
+$$;
+
+-- The same, of a row that a conflict has shown.
+create function outpost.base_in(p_row jsonb, p_columns text[]) returns text
+language sql immutable set search_path = ''
+as $$
+  select case
+    when p_row is null then null
+    when p_columns is null then p_row::text
+    else (select jsonb_object_agg(name, p_row -> name) from unnest(p_columns) name)::text
+  end
+$$;
+grant execute on function outpost.base_in(jsonb, text[]) to authenticated;
+
+-- Count and order-free hash of a table, to compare two mirrors with.
+create function outpost.proof(p_relation text) returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  answer text;
+begin
+  execute format(
+    'select count(*) || '' '' || coalesce(sum(hashtextextended(t::text, 0)), 0) from (select %s from %s) t',
+    (select columns from outpost.relations where relation = p_relation), p_relation::regclass
+  ) into answer;
+  return answer;
+end
+$$;

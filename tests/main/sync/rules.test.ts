@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { JournalEntry } from '#main/journal/journal.ts'
+import { batchOf, dependenciesToSend, plan, settlementOf } from '#main/sync/rules.ts'
+
+let seq = 0
+function entry(more: Partial<JournalEntry> = {}): JournalEntry {
+  seq += 1
+  return {
+    id: randomUUID(),
+    seq,
+    person: randomUUID(),
+    device: randomUUID(),
+    madeAt: '2026-11-20T08:00:00Z',
+    operation: { kind: 'call', function: 'review_document', args: {} },
+    subject: {},
+    dependsOn: [],
+    state: 'pending',
+    attempts: 0,
+    receipt: null,
+    heldBy: null,
+    ...more,
+  }
+}
+const always = () => true
+
+test('entries go up in the order in which they were decided', () => {
+  const open = [entry(), entry(), entry()]
+  expect(plan(open, always).send).toEqual(open)
+})
+
+test('a refused entry holds back only what depends on it, through any number of steps', () => {
+  const refused = entry({ state: 'conflict' })
+  const child = entry({ dependsOn: [refused.id] })
+  const grandchild = entry({ dependsOn: [child.id] })
+  const stranger = entry()
+  const { send, settle } = plan([refused, child, grandchild, stranger], always)
+  expect(send).toEqual([stranger])
+  expect(settle).toEqual([
+    { id: child.id, state: 'held', heldBy: refused.id },
+    { id: grandchild.id, state: 'held', heldBy: child.id },
+  ])
+})
+
+test('what was held goes on once the refused entry is settled', () => {
+  const held = entry({ state: 'held', heldBy: randomUUID(), dependsOn: [randomUUID()] })
+  expect(plan([held], always)).toEqual({ send: [held], settle: [{ id: held.id, state: 'pending', heldBy: null }] })
+  expect(dependenciesToSend(held, [held])).toEqual([])
+})
+
+test('nothing overtakes an entry that can still be taken back', () => {
+  const [first, fresh, last] = [entry(), entry(), entry()]
+  expect(plan([first, fresh, last], ({ id }) => id !== fresh.id).send).toEqual([first])
+})
+
+test('the server hears only of dependencies that are still on their way', () => {
+  const parent = entry()
+  const applied = entry({ state: 'applied' })
+  const refused = entry({ state: 'rejected' })
+  const child = entry({ dependsOn: [parent.id, applied.id, refused.id, randomUUID()] })
+  expect(dependenciesToSend(child, [parent, applied, refused, child])).toEqual([parent.id, applied.id])
+})
+
+test('an applied entry is not done before its rows have been pulled', () => {
+  const receipt = { id: randomUUID(), outcome: 'applied', xid: '7', merged: false, result: null } as const
+  expect(settlementOf(receipt).state).toBe('applied')
+})
+
+test('thousands of entries go in a handful of requests, and one that is too large goes alone', () => {
+  const many = Array.from({ length: 1_200 }, () => entry())
+  expect(batchOf(many)).toHaveLength(500)
+  const large = entry({ operation: { kind: 'call', function: 'f', args: { text: 'x'.repeat(2_000_000) } } })
+  expect(batchOf([large, ...many])).toEqual([large])
+  expect(batchOf([])).toEqual([])
+})
