@@ -15,5 +15,10 @@ export const partnersVrai: Manifest = {
     list: `
       select id as version_id, file_url as path, file_name as name, mime_type as mime, size_bytes as size, sha256
       from public.document_versions`,
+    ahead: `
+      select current_version_id as version_id
+      from public.documents
+      where status = 'PENDING' and current_version_id is not null
+      order by waiting_since`,
   },
 }
