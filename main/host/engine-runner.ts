@@ -47,10 +47,7 @@ export function runEngine(door: ParentDoor, openEngine: OpenEngine): void {
 
 async function open(message: HostMessage & { say: 'open' }, port: Channel | undefined, openEngine: OpenEngine) {
   const log = openLog(message.home, 'engine')
-  process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'the engine broke')
-    process.exit(1)
-  })
+  process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the engine broke'))
   const vault = port ? remoteVault(port) : fileVault(message.home)
   const engine = await openEngine({ home: message.home, vault, log })
   return { engine, log }

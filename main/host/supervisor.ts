@@ -6,8 +6,6 @@ import type { EngineChild } from './engine-child.ts'
 const PAUSES = [100, 1_000, 2_000, 5_000, 15_000, 30_000]
 /** An engine that has lived this long has got over its trouble. Milliseconds. */
 const HEALTHY = 60_000
-/** How long an engine may take to close before it is ended: the journal is safe either way. Milliseconds. */
-const CLOSE_LIMIT = 10_000
 
 interface SupervisorOptions<Port> {
   start(): EngineChild<Port>
@@ -15,6 +13,8 @@ interface SupervisorOptions<Port> {
   /** A port to the host's vault for each engine that starts; without it the engine keeps its own. */
   vaultPort?(): Port
   readonly log: Logger
+  /** How long an engine may take to close before it is ended; the journal is safe either way. Milliseconds. */
+  readonly closeLimit?: number
   /** A fresh engine answers: link the screens to it. */
   onUp(): void
   /** The engine ended unexpectedly for the nth time in a row, and is going to be started again. */
@@ -65,7 +65,7 @@ export class Supervisor<Port> {
     const child = this.#child
     if (!child) return
     await new Promise<void>((resolve) => {
-      const limit = setTimeout(() => child.kill(), CLOSE_LIMIT)
+      const limit = setTimeout(() => child.kill(), this.#options.closeLimit ?? 10_000)
       child.onExit(() => {
         clearTimeout(limit)
         resolve()
