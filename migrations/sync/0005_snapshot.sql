@@ -1,0 +1,100 @@
+-- What a console fetches first: whole tables in key order, page by page, as the person sees them.
+
+-- A followed relation by its name `schema.table`; a table that is not followed stands for itself, with id null.
+-- Refuses an unknown one (OP400).
+create or replace function console_sync.find_relation(
+  p_relation text, out id smallint, out source regclass, out key_columns text[], out key_types text[]
+)
+returns record
+language plpgsql stable security definer
+set search_path = ''
+as $$
+declare
+  v_schema constant text := split_part(p_relation, '.', 1);
+  v_name constant text := substr(p_relation, length(split_part(p_relation, '.', 1)) + 2);
+begin
+  select r.id, to_regclass(r.source), r.key_columns, r.key_types into id, source, key_columns, key_types
+  from console_sync.relations r where r.schema_name = v_schema and r.table_name = v_name;
+  if source is null and v_schema not in ('console_sync', 'information_schema') and v_schema not like 'pg\_%' then
+    id := null;
+    select c.oid::regclass, k.names, k.types into source, key_columns, key_types
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = v_schema
+    left join console_sync.primary_key(c.oid) k on true
+    where c.relname = v_name and c.relkind in ('r', 'p');
+  end if;
+  if source is null then
+    raise exception using errcode = 'OP400', message = format('There is no table %s here.', p_relation),
+      detail = pg_catalog.jsonb_build_object('code', 'relation.unknown', 'params', pg_catalog.jsonb_build_object('relation', p_relation))::text;
+  end if;
+end
+$$;
+
+-- The columns that travel: those the caller may read and the database does not compute.
+create or replace function console_sync.travelling_columns(p_source regclass) returns text[]
+language sql stable
+as $$
+  select array_agg(c.name order by c.place) from console_sync.readable_columns(p_source, true) c
+$$;
+
+-- One page of a table in key order, after a key (null: from the start). `data` is COPY's text format, each line
+-- ended. `next` is where the following page starts, null at the end. A page ends early when it reaches 8 MB.
+create or replace function public.console_snapshot(p_relation text, p_after text default null, p_max_rows integer default 5000)
+returns jsonb
+language plpgsql stable
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set extra_float_digits = 1
+set bytea_output = 'hex'
+as $$
+declare
+  v_limit constant integer := greatest(1, least(coalesce(p_max_rows, 5000), 50000));
+  v_relation record;
+  v_columns text[];
+  v_order text;
+  v_from text;
+  v_page jsonb;
+begin
+  perform console_sync.require_staff();
+  v_relation := console_sync.find_relation(p_relation);
+  v_columns := console_sync.travelling_columns(v_relation.source);
+  if v_relation.key_columns is null or v_columns is null then
+    raise exception using errcode = 'OP400', message = pg_catalog.format('%s can''t be mirrored.', p_relation),
+      detail = '{"code": "relation.not_mirrored"}';
+  end if;
+
+  select pg_catalog.string_agg(pg_catalog.format('t.%I', k.name), ', ' order by k.place),
+    pg_catalog.string_agg(pg_catalog.format('($1::jsonb ->> %s)::%s', k.place - 1, k.type), ', ' order by k.place)
+  into v_order, v_from
+  from unnest(v_relation.key_columns, v_relation.key_types) with ordinality as k (name, type, place);
+
+  execute pg_catalog.format(
+    $sql$
+    with page as (
+      select pg_catalog.row_number() over (order by %1$s) as place, %2$s as line, %3$s as key
+      from %4$s t where %5$s order by %1$s limit $2 + 1
+    ),
+    kept as (
+      select *, place <= $2 and (place = 1 or pg_catalog.sum(pg_catalog.octet_length(line) + 1) over (order by place) <= 8000000) as keep
+      from page
+    )
+    select pg_catalog.jsonb_build_object(
+      'count', pg_catalog.count(*) filter (where keep),
+      'data', coalesce(pg_catalog.string_agg(line || pg_catalog.chr(10), '' order by place) filter (where keep), ''),
+      'next', case when pg_catalog.bool_and(keep) then null
+        else (pg_catalog.array_agg(key order by place desc) filter (where keep))[1] end
+    )
+    from kept
+    $sql$,
+    v_order,
+    console_sync.line_expression('t', v_relation.source, v_columns),
+    console_sync.key_expression('t', v_relation.key_columns),
+    v_relation.source,
+    case when p_after is null then 'true' else pg_catalog.format('(%s) > (%s)', v_order, v_from) end)
+  using p_after, v_limit
+  into v_page;
+
+  return pg_catalog.jsonb_build_object('relation', p_relation, 'columns', v_columns) || v_page;
+end
+$$;
