@@ -1,4 +1,4 @@
-import { asRefusal } from '#main/mirror/refusal.ts'
+import { isDatabaseError } from '#main/mirror/refusal.ts'
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
 import { examine } from '#main/sync/doctor.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
@@ -38,23 +38,18 @@ export function toolsApi(open: OpenWorkspaces): Handlers['tools'] {
   }
 }
 
-/** Whoever writes SQL is helped by the database's own words. */
+/** Whoever writes SQL is helped most by the database's own words. */
 function inWords(error: unknown): unknown {
-  const refusal = asRefusal(error)
-  if (refusal instanceof OutpostError && refusal.problem.reason !== 'not_allowed') {
-    return new OutpostError('refused', error instanceof Error ? error.message : refusal.message, {
-      field: 'sql',
-      cause: error,
-    })
+  if (!isDatabaseError(error)) return error
+  if (error.code === '25006') {
+    return new OutpostError(
+      'not_allowed',
+      'This only reads. Change rows through their forms, or by the commands for it.',
+      {
+        field: 'sql',
+        cause: error,
+      },
+    )
   }
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('25006')) {
-    return new OutpostError('not_allowed', 'This page only reads. Change rows through their forms.', {
-      field: 'sql',
-      cause: error,
-    })
-  }
-  if (error instanceof Error && 'code' in error) {
-    return new OutpostError('refused', error.message, { field: 'sql', cause: error })
-  }
-  return refusal
+  return new OutpostError('refused', error.message, { field: 'sql', cause: error })
 }

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { queueColumn, review } from '#shared/contract/review.ts'
+import { foldedSql, searchTerms } from './folded.ts'
+import type { OrderedList } from './ordered-window.ts'
+import { type Query, Values } from './sql.ts'
+
+type QueueInput = z.output<(typeof review.queue)['input']>
+
+const orders: Record<z.infer<typeof queueColumn>, string> = {
+  documentType: 'kind.words',
+  client: 'who.client',
+  dossier: 'who.reference',
+  waitingSince: 'w.waiting_since',
+  version: 'v.version',
+}
+
+/**
+ * The review queue as a list of documents: those that wait, and among them, at the place they had, those that were
+ * decided here but not yet accepted by the server.
+ * @param decided documents with an open decision
+ */
+export function queueList(input: QueueInput, decided: readonly string[]): OrderedList {
+  const { search, sort, documentTypes, mine } = input
+  const byWaiting = search.trim() === '' && sort.every(({ column }) => column === 'waitingSince')
+  return {
+    name: JSON.stringify(['queue', search, sort, documentTypes, mine, decided]),
+    all: () => all(input, decided),
+    byIndex: byWaiting
+      ? {
+          window: ({ offset, limit }, backwards) => {
+            const values = new Values()
+            const direction = (sort[0]?.direction === 'desc') === backwards ? 'asc' : 'desc'
+            const order = `order by waiting_since ${direction}, id ${direction}`
+            // No more than the last row of the window can come from the index: it stops reading there.
+            const top = `${order} limit ${values.add(offset + limit)}`
+            const waiting = unionOfWaiting(input, decided, values, top)
+            const sql = `select string_agg(id::text, ',' ${order}) as ids from (
+              select id, waiting_since from (${waiting}) w ${order}
+              limit ${values.add(limit)} offset ${values.add(offset)}) page`
+            return { sql, params: values.list }
+          },
+          count: () => {
+            const values = new Values()
+            const sql = `select count(*)::int as count from (${unionOfWaiting(input, decided, values)}) w`
+            return { sql, params: values.list }
+          },
+        }
+      : null,
+  }
+}
+
+function all(input: QueueInput, decided: readonly string[]): Query {
+  const values = new Values()
+  const waiting = unionOfWaiting(input, decided, values)
+  const found = searchTerms(input.search).map((term) => {
+    const word = `${values.add(term)}::text`
+    return `(position(${word} in kind.words) > 0 or position(${word} in who.words) > 0)`
+  })
+  const sorted = input.sort.map(({ column, direction }) => `${orders[column]} ${direction}`)
+  const byVersion = input.sort.some(({ column }) => column === 'version')
+  // Names are folded once each, not once for every document.
+  const sql = `
+    with kind as materialized (select id, ${foldedSql('label')} as words from document_types),
+    who as materialized (
+      select id, reference, client, client || ' ' || lower(reference) as words
+      from (select o.id, o.reference, ${foldedSql(`coalesce(p.full_name, '')`)} as client
+            from dossiers o left join profiles p on p.id = o.user_id) o
+    )
+    select string_agg(w.id::text, ',' order by ${[...sorted, 'w.waiting_since', 'w.id'].join(', ')}) as ids
+    from (${waiting}) w
+    join kind on kind.id = w.document_type_id
+    join who on who.id = w.dossier_id
+    ${byVersion ? 'left join document_versions v on v.id = w.current_version_id' : ''}
+    ${found.length > 0 ? `where ${found.join(' and ')}` : ''}`
+  return { sql, params: values.list }
+}
+
+function unionOfWaiting(input: QueueInput, decided: readonly string[], values: Values, top = ''): string {
+  const columns = 'd.id, d.dossier_id, d.document_type_id, d.current_version_id'
+  const filters = filtersOf(input, values)
+  const waiting = `select ${columns}, d.waiting_since from documents d
+    where d.status = 'PENDING' ${filters} ${top}`
+  if (decided.length === 0) return waiting
+  return `(${waiting}) union all
+    select ${columns}, v.uploaded_at from documents d join document_versions v on v.id = d.current_version_id
+    where d.id = any(${values.add(decided)}::uuid[]) and d.status <> 'PENDING' ${filters}`
+}
+
+function filtersOf({ documentTypes, mine }: QueueInput, values: Values): string {
+  const filters: string[] = []
+  if (documentTypes.length > 0) {
+    const labels = `${values.add(documentTypes)}::text[]`
+    filters.push(`and d.document_type_id = any(array(select id from document_types where label = any(${labels})))`)
+  }
+  if (mine) filters.push('and d.dossier_id in (select id from dossiers where assigned_to = auth.uid())')
+  return filters.join(' ')
+}

@@ -1,0 +1,14 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { ApiContext } from './context.ts'
+import { readQueue } from './queue.ts'
+import { readQueueTypes } from './queue-types.ts'
+import { readDocument } from './review-document.ts'
+
+/** The review desk: what waits, and one document with everything that a decision needs. */
+export function reviewApi(context: ApiContext): Handlers['review'] {
+  return {
+    queue: (input) => readQueue(context.workspace(input.workspace), input),
+    types: ({ workspace }) => readQueueTypes(context.workspace(workspace)),
+    document: ({ workspace, documentId }) => readDocument(context.workspace(workspace), documentId),
+  }
+}
