@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
 import type { WorkspaceHandle } from '#main/api/context.ts'
 import type { Vault } from '#main/host/vault.ts'
-import { viewOf } from '#main/sync/entry-view.ts'
 import { statusOf } from '#main/sync/status.ts'
 import type { EngineEvent } from '#shared/contract/contract.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
@@ -37,18 +36,9 @@ export class OpenWorkspaces {
     return opening
   }
 
-  /** What the desks' queries need of a workspace. @throws OutpostError also `signed_out` */
+  /** What the desks' queries need of a workspace: the same object for as long as it is open. */
   async workspace(name: string): Promise<WorkspaceHandle> {
-    const { replica, conductor, files } = await this.get(name)
-    const claims = replica.claims()
-    const mirror = await replica.mirror()
-    return {
-      reader: { read: (sql, params = []) => mirror.read(claims, sql, [...params]) },
-      files,
-      manifest: replica.manifest,
-      version: await replica.version(),
-      marks: async () => replica.journal.open().map((entry) => viewOf(entry, conductor.undo.left(entry.id))),
-    }
+    return (await this.get(name)).handle
   }
 
   async status(name: string): Promise<Status> {

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { WorkspaceHandle } from '#main/api/context.ts'
 import { lookupFiles } from '#main/api/file-lookup.ts'
 import { type FileStore, openFileStore } from '#main/files/file-store.ts'
 import { openGateway } from '#main/gateway/gateway.ts'
 import type { Vault } from '#main/host/vault.ts'
 import { Journal } from '#main/journal/journal.ts'
 import { Conductor } from '#main/sync/conductor.ts'
+import { viewOf } from '#main/sync/entry-view.ts'
 import { filesToFetch } from '#main/sync/files-ahead.ts'
 import { type Listener, Replica } from '#main/sync/replica.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
@@ -20,6 +22,7 @@ export interface OpenWorkspace {
   readonly replica: Replica
   readonly conductor: Conductor
   readonly files: FileStore
+  readonly handle: WorkspaceHandle
   close(): Promise<void>
 }
 
@@ -54,12 +57,22 @@ export async function openWorkspace(
   }
   const conductor = new Conductor({ replica, fetchFiles })
   await conductor.start()
+  const handle: WorkspaceHandle = {
+    reader: { read },
+    files,
+    manifest,
+    get version() {
+      return replica.version
+    },
+    marks: async () => journal.open().map((entry) => viewOf(entry, conductor.undo.left(entry.id))),
+  }
   return {
     settings,
     folder,
     replica,
     conductor,
     files,
+    handle,
     close: async () => {
       await conductor.stop()
       await files.close()

@@ -20,5 +20,5 @@ export interface WorkspaceHandle {
 
 export interface ApiContext {
   /** @throws OutpostError `workspace_unknown`, `workspace_busy`, `signed_out` */
-  workspace(name: string): WorkspaceHandle
+  workspace(name: string): Promise<WorkspaceHandle>
 }

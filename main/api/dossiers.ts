@@ -7,8 +7,8 @@ import { readDossier } from './dossier-record.ts'
 /** The dossiers' desk. */
 export function dossiersApi(context: ApiContext): Handlers['dossiers'] {
   return {
-    page: (input) => readDossierPage(context.workspace(input.workspace), input),
-    get: ({ workspace, id }) => readDossier(context.workspace(workspace), id),
-    agents: ({ workspace }) => readAgents(context.workspace(workspace)),
+    page: async (input) => readDossierPage(await context.workspace(input.workspace), input),
+    get: async ({ workspace, id }) => readDossier(await context.workspace(workspace), id),
+    agents: async ({ workspace }) => readAgents(await context.workspace(workspace)),
   }
 }

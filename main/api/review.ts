@@ -7,8 +7,8 @@ import { readDocument } from './review-document.ts'
 /** The review desk: what waits, and one document with everything that a decision needs. */
 export function reviewApi(context: ApiContext): Handlers['review'] {
   return {
-    queue: (input) => readQueue(context.workspace(input.workspace), input),
-    types: ({ workspace }) => readQueueTypes(context.workspace(workspace)),
-    document: ({ workspace, documentId }) => readDocument(context.workspace(workspace), documentId),
+    queue: async (input) => readQueue(await context.workspace(input.workspace), input),
+    types: async ({ workspace }) => readQueueTypes(await context.workspace(workspace)),
+    document: async ({ workspace, documentId }) => readDocument(await context.workspace(workspace), documentId),
   }
 }

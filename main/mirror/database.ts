@@ -38,6 +38,7 @@ export async function openDatabase(folder: string, system: string): Promise<PGli
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = await boot(folder)
+  await database.exec(`set console_sync.mirror = 'on'`)
   for (const sql of schemaOf(system)) await database.exec(sql)
   await database.query(`insert into outpost.facts values ('schema', $1)`, [digest])
   return database

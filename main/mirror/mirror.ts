@@ -16,9 +16,6 @@ import { type Submission, submit } from './submit.ts'
 export class Mirror {
   readonly #database: PGlite
   readonly #folder: string
-  /** Goes up with every change of what a reader can see. */
-  version = 0
-
   private constructor(database: PGlite, folder: string) {
     this.#database = database
     this.#folder = folder
@@ -80,16 +77,12 @@ export class Mirror {
     await this.#database.exec('analyze')
   }
 
-  async applyCut(cut: Cut): Promise<string[]> {
-    const changed = await applyCut(this.#database, cut)
-    if (changed.length > 0) this.version += 1
-    return changed
+  applyCut(cut: Cut): Promise<string[]> {
+    return applyCut(this.#database, cut)
   }
 
-  async submit(submission: Submission): Promise<string[]> {
-    const changed = await submit(this.#database, submission)
-    this.version += 1
-    return changed
+  submit(submission: Submission): Promise<string[]> {
+    return submit(this.#database, submission)
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry. */

@@ -2,7 +2,7 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Operation, Request } from '#shared/model/entry.ts'
 import type { Transaction } from './database.ts'
 import { asOwner, asPerson, type Claims } from './person.ts'
-import { asRefusal } from './refusal.ts'
+import { explained, isDatabaseError } from './refusal.ts'
 
 /**
  * Adds what the server must compare: the touched columns, or the whole row, as the person saw them.
@@ -24,38 +24,31 @@ export async function withBase(tx: Transaction, request: Request, seen: string |
 }
 
 /**
- * Runs an operation in the mirror as the person, recording its effects under the entry's id.
- * @throws OutpostError `refused` or `conflict`, with the field it concerns: what the server would say too
+ * Runs an operation in the mirror as the person, recording its effects under the entry's id. A failure leaves no
+ * trace in the rows and is answered, not thrown: `refused` or `conflict`, in the words that the server would use.
  */
-export async function runAs(tx: Transaction, claims: Claims, entry: string, operation: Operation): Promise<void> {
-  await tx.query(`select set_config('outpost.entry', $1, true)`, [entry])
-  await asPerson(tx, claims)
-  try {
-    await tx.query('select console_sync.run_operation($1::jsonb, false)', [JSON.stringify(operation)])
-  } catch (error) {
-    throw asRefusal(error)
-  }
-  await asOwner(tx)
-  await tx.query(`select set_config('outpost.entry', '', true)`)
-}
-
-/** Like `runAs`, but a failure leaves no trace in the rows and is answered instead of thrown. */
 export async function tryRun(
   tx: Transaction,
   claims: Claims,
   entry: string,
   operation: Operation,
 ): Promise<OutpostError | null> {
+  const text = JSON.stringify(operation)
+  await tx.query(`select set_config('outpost.entry', $1, true)`, [entry])
   await tx.exec('savepoint entry')
+  let failure: OutpostError | null = null
   try {
-    await runAs(tx, claims, entry, operation)
-    await tx.exec('release savepoint entry')
-    return null
+    await asPerson(tx, claims)
+    await tx.query('select console_sync.run_operation($1::jsonb, false)', [text])
+    await asOwner(tx)
   } catch (error) {
-    if (!(error instanceof OutpostError)) throw error
-    await tx.exec('rollback to savepoint entry; release savepoint entry')
-    return error
+    if (!isDatabaseError(error)) throw error
+    await tx.exec('rollback to savepoint entry')
+    failure = await explained(tx, claims, text, error)
   }
+  await tx.exec('release savepoint entry')
+  await tx.query(`select set_config('outpost.entry', '', true)`)
+  return failure
 }
 
 /** Remembers that an entry has been run on top of the current cut. */

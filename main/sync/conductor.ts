@@ -187,7 +187,7 @@ export class Conductor {
     const facts = await (await this.#replica.mirror()).facts()
     if (facts.ready !== 'yes') {
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)
-      this.#replica.listener.rowsChanged(hello.relations.map(({ relation }) => relation))
+      this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
     }
     this.#greeted = true
   }

@@ -13,7 +13,7 @@ export async function rebase(replica: Replica, cursor: string | null): Promise<v
   const pending = replica.pending().filter(({ id }) => !gone.has(id))
   const changed = await mirror.applyCut({ cursor, claims: replica.claims(), pending })
   replica.journal.settle(done)
-  if (changed.length > 0) replica.listener.rowsChanged(changed)
+  replica.rowsChanged(changed)
   if (done.length > 0) replica.listener.entriesChanged()
 }
 

@@ -34,7 +34,8 @@ export class Replica {
   readonly log: Logger
   readonly #folder: string
   #mirror: Promise<Mirror> | null = null
-  #generation = 0
+  /** Goes up whenever a reader may see something else than before. */
+  version = 0
 
   constructor(options: ReplicaOptions) {
     this.manifest = options.manifest
@@ -54,15 +55,17 @@ export class Replica {
   /** Throws the mirror away. The next `mirror()` starts empty and is filled from the server and the journal. */
   async dropMirror(): Promise<void> {
     const mirror = await this.mirror()
-    this.#generation += mirror.version + 1
     await mirror.drop()
     this.#mirror = null
+    this.version += 1
     this.listener.statusChanged()
   }
 
-  /** Goes up whenever a reader may see something else, over the lives of all mirrors. */
-  async version(): Promise<number> {
-    return this.#generation + (await this.mirror()).version
+  /** Tells that rows of these tables may be other ones now. */
+  rowsChanged(relations: readonly string[]): void {
+    if (relations.length === 0) return
+    this.version += 1
+    this.listener.rowsChanged(relations)
   }
 
   /** Who is signed in, known without a network. */
@@ -73,6 +76,7 @@ export class Replica {
 
   setPerson(person: Person | null): void {
     this.journal.setFact('person', person === null ? null : JSON.stringify(person))
+    this.version += 1
   }
 
   /** @throws OutpostError `signed_out` */

@@ -32,7 +32,7 @@ export async function submit(replica: Replica, request: Request, resolving?: Res
     const subjectQuery = request.kind === 'call' ? (replica.manifest.actions[request.function]?.subject ?? null) : null
     const resolves = resolving === undefined ? {} : { base: resolving.theirs, evenIfRefused: true }
     const changed = await mirror.submit({ id, claims, request, subjectQuery, write, ...resolves })
-    replica.listener.rowsChanged(changed)
+    replica.rowsChanged(changed)
   } catch (error) {
     if (written === null) throw error
     // It is in the journal, so it is saved; the mirror missed it and runs it at the next rebase.

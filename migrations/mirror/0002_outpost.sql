@@ -248,6 +248,17 @@ begin
 end
 $$;
 
+create function outpost.image_of(p_relation text, p_record text) returns jsonb
+language plpgsql stable set search_path = ''
+as $$
+declare
+  image jsonb;
+begin
+  execute format('select to_jsonb($1::%s)', p_relation::regclass) into image using p_record;
+  return image;
+end
+$$;
+
 create function outpost.columns_made_here(p_relation text, p_key jsonb) returns text[]
 language sql stable security definer set search_path = ''
 as $$
@@ -262,17 +273,6 @@ as $$
     and e.image is not null
     and changed.name <> all (r.key)
     and p_key @> (select jsonb_object_agg(k, e.image -> k) from unnest(r.key) k)
-$$;
-
-create function outpost.image_of(p_relation text, p_record text) returns jsonb
-language plpgsql stable set search_path = ''
-as $$
-declare
-  image jsonb;
-begin
-  execute format('select to_jsonb($1::%s)', p_relation::regclass) into image using p_record;
-  return image;
-end
 $$;
 
 grant usage on schema outpost to authenticated;

@@ -12,6 +12,8 @@ export const refusal = z.object({
   field: z.string().nullable(),
   constraint: z.string().nullable(),
   hint: z.string().nullable(),
+  /** Values for the translated sentence. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 })
 export type Refusal = z.infer<typeof refusal>
 
