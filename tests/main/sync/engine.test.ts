@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Request } from '#shared/model/entry.ts'
+import { startTestCloud, type TestCloud, uploadNewVersion } from '#tests/support/cloud.ts'
+import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
+import { type Network, openNetwork } from '#tests/support/network.ts'
+
+const workspace = 'pv'
+let cloud: TestCloud
+let network: Network
+let engine: TestEngine
+
+beforeAll(async () => {
+  cloud = await startTestCloud({ size: 'small', postgres: true })
+})
+afterAll(() => cloud.stop())
+
+beforeEach(async () => {
+  network = await openNetwork(cloud.url)
+  engine = await openTestEngine()
+  await engine.api.workspaces.add({ name: workspace, system: 'partners-vrai', url: network.url, key: cloud.key })
+})
+afterEach(async () => {
+  await engine.close()
+  await network.close()
+})
+
+async function signIn(role = 'agent') {
+  const account = cloud.accounts.find((candidate) => candidate.role === role)
+  if (!account) throw new Error(`There is no ${role}.`)
+  return engine.api.session.signIn({ workspace, email: account.email, password: account.password })
+}
+
+async function ready() {
+  await signIn()
+  await engine.api.sync.now({ workspace })
+}
+
+const waiting = async () =>
+  (await engine.api.review.queue({ workspace, limit: 50 })).rows.filter(({ decided }) => !decided)
+const entries = async () => (await engine.api.outbox.list({ workspace, which: 'all' })).entries
+const status = () => engine.api.sync.status({ workspace })
+
+function reviewOf(row: { documentId: string; versionId: string }, decision: string, comment?: string): Request {
+  const args = { p_document_id: row.documentId, p_version_id: row.versionId, p_status: decision }
+  return {
+    kind: 'call',
+    function: 'review_document',
+    args: comment === undefined ? args : { ...args, p_comment: comment },
+  }
+}
+
+const reviewsOnServer = (documentId: string) =>
+  cloud.sql<{ status: string; comment: string | null }>(
+    'select r.status, r.comment from public.document_reviews r join public.document_versions v on v.id = r.document_version_id and v.document_id = $1 join public.documents d on d.id = $1 and d.current_version_id = v.id order by r.reviewed_at',
+    [documentId],
+  )
+
+test('the first sync brings every row that the person may see, and the doctor agrees', async () => {
+  await ready()
+  const { ready: isReady, rows, state } = await status()
+  expect({ isReady, state }).toEqual({ isReady: true, state: 'online' })
+  const [server] = await cloud.sql<{ n: string }>('select count(*)::text as n from public.document_versions')
+  const { rows: here } = await engine.api.tools.read({
+    workspace,
+    sql: 'select count(*)::int as n from document_versions',
+  })
+  expect(here).toEqual([{ n: Number(server?.n) }])
+  expect(rows).toBeGreaterThan(500)
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
+test('a decision made with no network is here at once and on the server once when the network is back', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  network.cut()
+  const { id } = await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  expect((await waiting()).map(({ documentId }) => documentId)).not.toContain(first.documentId)
+  expect((await status()).pending).toBe(1)
+  await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({
+    code: expect.stringMatching(/offline|unreachable/),
+  })
+  network.mend()
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
+  expect((await entries()).find((entry) => entry.id === id)?.state).toBe('done')
+  expect(await reviewsOnServer(first.documentId)).toEqual([{ status: 'APPROVED', comment: null }])
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
+test('an answer lost after the server has committed leaves one decision, not two', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  await engine.api.sync.workOffline({ workspace, on: true })
+  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'REJECTED', 'Illisible, merci de renvoyer.') })
+  network.loseAnswers(1)
+  await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({
+    code: expect.stringMatching(/offline|unreachable/),
+  })
+  expect(await reviewsOnServer(first.documentId)).toHaveLength(1)
+  await engine.api.sync.now({ workspace })
+  expect(await reviewsOnServer(first.documentId)).toEqual([
+    { status: 'REJECTED', comment: 'Illisible, merci de renvoyer.' },
+  ])
+  expect((await entries()).map(({ state }) => state)).toEqual(['done'])
+})
+
+test('a version that came meanwhile is a conflict with both versions, and each way out of it works', async () => {
+  await ready()
+  const [one, two] = await waiting()
+  if (!one || !two) throw new Error('Too little waits.')
+  network.cut()
+  for (const row of [one, two]) await engine.api.entries.submit({ workspace, request: reviewOf(row, 'APPROVED') })
+  for (const row of [one, two]) await uploadNewVersion(cloud, row.documentId)
+  network.mend()
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, conflicts: 2 })
+  const [first, second] = await engine.api.conflicts.list({ workspace })
+  expect(first?.conflict).toMatchObject({
+    kind: 'precondition',
+    reason: { code: 'review.superseded' },
+    current: { version: one.version + 1 },
+  })
+  expect(await reviewsOnServer(one.documentId)).toEqual([])
+
+  const mine = await engine.api.conflicts.resolve({ workspace, id: first?.id ?? '', take: 'mine' })
+  const theirs = await engine.api.conflicts.resolve({ workspace, id: second?.id ?? '', take: 'theirs' })
+  expect([mine.id === null, theirs.id]).toEqual([false, null])
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, conflicts: 0 })
+  expect(await reviewsOnServer(one.documentId)).toEqual([{ status: 'APPROVED', comment: null }])
+  expect(await reviewsOnServer(two.documentId)).toEqual([])
+  expect((await waiting()).map(({ documentId }) => documentId)).toContain(two.documentId)
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
+test('the mirror is disposable: without its folder everything comes back, pending decisions too', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  await engine.api.sync.workOffline({ workspace, on: true })
+  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  const before = await engine.api.review.queue({ workspace })
+  await engine.restart()
+  expect(await engine.api.review.queue({ workspace })).toEqual(before)
+
+  await engine.close
+  rmSync(join(engine.home, 'workspaces', workspace, 'mirror'), { recursive: true })
+  await engine.restart()
+  expect((await status()).ready).toBe(false)
+  await engine.api.sync.workOffline({ workspace, on: false })
+  await engine.until(async () => (await status()).ready && (await status()).state === 'online')
+  expect(await reviewsOnServer(first.documentId)).toEqual([{ status: 'APPROVED', comment: null }])
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
+test('a decision that can still be taken back does not leave, and is gone when it is taken back', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  const { id } = await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  expect((await entries()).at(-1)?.undoMs).toBeGreaterThan(1_000)
+  await engine.api.entries.undo({ workspace, id })
+  expect((await waiting()).map(({ documentId }) => documentId)).toContain(first.documentId)
+  await engine.api.sync.now({ workspace })
+  expect(await reviewsOnServer(first.documentId)).toEqual([])
+})
+
+test('rules are checked here, before anything is saved, in words and on the field', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  network.cut()
+  const submit = (request: Request) => engine.api.entries.submit({ workspace, request })
+  await expect(submit(reviewOf(first, 'REJECTED'))).rejects.toMatchObject({
+    code: 'refused',
+    problem: { field: 'p_comment', reason: 'review.comment_required' },
+  })
+  await expect(submit(reviewOf(first, 'REJECTED', 'x'.repeat(100_000)))).rejects.toMatchObject({
+    problem: { field: 'p_comment', reason: 'review.comment_too_long' },
+  })
+  await expect(submit({ kind: 'call', function: 'no_such_thing', args: {} })).rejects.toMatchObject({ code: 'refused' })
+  expect(await entries()).toEqual([])
+})
+
+test('rows changed by two people on different columns merge; on the same column both values are kept for a choice', async () => {
+  await ready()
+  const [message] = await cloud.sql<{ id: string }>('select id from public.profiles limit 1')
+  const key = { id: message?.id ?? '' }
+  await engine.api.sync.workOffline({ workspace, on: true })
+  const change = (set: Record<string, string>) =>
+    engine.api.entries.submit({ workspace, request: { kind: 'update', relation: 'public.profiles', key, set } })
+  await change({ full_name: 'Mine' })
+  await cloud.sql(`update public.profiles set phone = '+33 1 00 00 00 00' where id = $1`, [key.id])
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ conflicts: 0, rejected: 0 })
+  await change({ full_name: 'Mine again' })
+  await cloud.sql(`update public.profiles set full_name = 'Theirs' where id = $1`, [key.id])
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ conflicts: 1 })
+  const [conflict] = await engine.api.conflicts.list({ workspace })
+  expect(conflict?.conflict?.collisions).toEqual([
+    { column: 'full_name', base: 'Mine', mine: 'Mine again', theirs: 'Theirs' },
+  ])
+  await engine.api.conflicts.resolve({ workspace, id: conflict?.id ?? '', take: { full_name: 'Both' } })
+  await engine.api.sync.now({ workspace })
+  expect(await cloud.sql('select full_name, phone from public.profiles where id = $1', [key.id])).toEqual([
+    { full_name: 'Both', phone: '+33 1 00 00 00 00' },
+  ])
+})
+
+test("decisions never go up under another person's name", async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  await engine.api.sync.workOffline({ workspace, on: true })
+  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  await expect(engine.api.session.signOut({ workspace })).rejects.toMatchObject({ code: 'pending_entries' })
+  await engine.api.session.signOut({ workspace, keepPending: true })
+  await expect(signIn('super_admin')).rejects.toMatchObject({ code: 'other_person' })
+  await signIn()
+  await engine.api.sync.now({ workspace })
+  expect(await reviewsOnServer(first.documentId)).toHaveLength(1)
+})
+
+test('what stands at the door is refused in words: password, role, key, address, workspace', async () => {
+  const [agent] = cloud.accounts
+  const email = agent?.email ?? ''
+  await expect(engine.api.session.signIn({ workspace, email, password: 'wrong' })).rejects.toMatchObject({
+    code: 'wrong_password',
+  })
+  await expect(signIn('client')).rejects.toMatchObject({ code: 'not_staff' })
+  await expect(engine.api.session.signIn({ workspace: 'none', email, password: 'x' })).rejects.toMatchObject({
+    code: 'workspace_unknown',
+  })
+  const add = (name: string, url: string, key: string) =>
+    engine.api.workspaces.add({ name, system: 'partners-vrai', url, key })
+  await expect(add(workspace, cloud.url, cloud.key)).rejects.toMatchObject({ code: 'workspace_exists' })
+  await expect(add('secret', cloud.url, 'sb_secret_abc')).rejects.toMatchObject({ code: 'wrong_key' })
+  await add('foreign', cloud.url, `sb_publishable_${randomUUID()}`)
+  await expect(
+    engine.api.session.signIn({ workspace: 'foreign', email, password: agent?.password ?? '' }),
+  ).rejects.toMatchObject({ code: 'wrong_key' })
+})

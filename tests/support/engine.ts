@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Engine, openEngine } from '#main/engine.ts'
+import { fileVault } from '#main/host/file-vault.ts'
+import { openLog } from '#main/host/log.ts'
+import type { Api, EngineEvent } from '#shared/contract/contract.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+
+/** An engine in this process, asked through its contract. */
+export interface TestEngine {
+  readonly home: string
+  readonly api: Api
+  readonly events: EngineEvent[]
+  /** Closes it and opens it again on the same folder. */
+  restart(): Promise<void>
+  /** Waits until something holds, looking again whenever the engine tells something. */
+  until(holds: () => Promise<boolean>): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openTestEngine(): Promise<TestEngine> {
+  const home = await mkdtemp(join(tmpdir(), 'outpost-engine-'))
+  const events: EngineEvent[] = []
+  let engine = await open(home, events)
+  return {
+    home,
+    events,
+    api: apiOver((path, input) => engine.call(path, input)),
+    restart: async () => {
+      await engine.close()
+      engine = await open(home, events)
+    },
+    until: async (holds) => {
+      const deadline = Date.now() + 45_000
+      while (!(await holds())) {
+        if (Date.now() > deadline) throw new Error('It did not come true in time.')
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+    close: async () => {
+      await engine.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function open(home: string, events: EngineEvent[]): Promise<Engine> {
+  const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'engine') })
+  engine.listen((event) => events.push(event))
+  return engine
+}
+
+/** The contract as functions that throw the problem of a refusal, as the screens have it. */
+function apiOver(call: Engine['call']): Api {
+  const subject = (name: string) =>
+    new Proxy({}, { get: (_, method: string) => (input: unknown) => answered(call(`${name}.${method}`, input)) })
+  return new Proxy({}, { get: (_, name: string) => subject(name) }) as Api
+}
+
+async function answered(reply: ReturnType<Engine['call']>): Promise<unknown> {
+  const answer = await reply
+  if (answer.ok) return answer.value
+  const { code, message, ...more } = answer.error
+  throw new OutpostError(code, message, more)
+}
