@@ -5,13 +5,33 @@ import type { OrderedList } from './ordered-window.ts'
 import { type Query, Values } from './sql.ts'
 
 type QueueInput = z.output<(typeof review.queue)['input']>
+type Column = z.infer<typeof queueColumn>
 
-const orders: Record<z.infer<typeof queueColumn>, string> = {
+const orders: Record<Column, string> = {
   documentType: 'kind.words',
   client: 'client.words',
   dossier: 'o.reference',
   waitingSince: 'w.waiting_since',
   version: 'v.version',
+}
+
+/** What the sorted list may be joined with. Names are folded once each, not once for every document. */
+const joins = {
+  kind: `join (select id, ${foldedSql('label')} as words from document_types offset 0) kind
+    on kind.id = w.document_type_id`,
+  dossier: 'join dossiers o on o.id = w.dossier_id',
+  client: `left join (select id, ${foldedSql('full_name')} as words from profiles offset 0) client
+    on client.id = o.user_id`,
+  version: 'left join document_versions v on v.id = w.current_version_id',
+} as const
+type Join = keyof typeof joins
+
+const joinsFor: Record<Column, readonly Join[]> = {
+  documentType: ['kind'],
+  client: ['dossier', 'client'],
+  dossier: ['dossier'],
+  waitingSince: [],
+  version: ['version'],
 }
 
 /**
@@ -49,16 +69,6 @@ export function queueList(input: QueueInput, decided: readonly string[]): Ordere
   }
 }
 
-/** What the sorted list may be joined with. Names are folded once each, not once for every document. */
-const joins = {
-  kind: `join (select id, ${foldedSql('label')} as words from document_types offset 0) kind
-    on kind.id = w.document_type_id`,
-  dossier: 'join dossiers o on o.id = w.dossier_id',
-  client: `left join (select id, ${foldedSql('full_name')} as words from profiles offset 0) client
-    on client.id = o.user_id`,
-  version: 'left join document_versions v on v.id = w.current_version_id',
-} as const
-
 function all(input: QueueInput, decided: readonly string[]): Query {
   const values = new Values()
   const waiting = unionOfWaiting(input, decided, values)
@@ -69,14 +79,10 @@ function all(input: QueueInput, decided: readonly string[]): Query {
   })
   const sorted = input.sort.map(({ column, direction }) => `${orders[column]} ${direction}`)
   const order = [...sorted, 'w.waiting_since', 'w.id'].join(', ')
-  // Only what is asked for: every join of 100 000 rows is paid.
-  const asked = [order, ...found].join(' ')
-  const joined = [
-    asked.includes('kind.') ? joins.kind : '',
-    asked.includes('o.') || asked.includes('client.') ? joins.dossier : '',
-    asked.includes('client.') ? joins.client : '',
-    asked.includes('v.version') ? joins.version : '',
-  ]
+  // Only what is asked for: each join of 100 000 rows costs.
+  const sortedBy = input.sort.flatMap(({ column }) => joinsFor[column])
+  const needed = new Set<string>([...sortedBy, ...(found.length > 0 ? ['kind', 'dossier', 'client'] : [])])
+  const joined = Object.entries(joins).flatMap(([name, join]) => (needed.has(name) ? [join] : []))
   const sql = `select string_agg(w.id::text, ',' order by ${order}) as ids
     from (${waiting}) w ${joined.join(' ')} ${found.length > 0 ? `where ${found.join(' and ')}` : ''}`
   return { sql, params: values.list }

@@ -18,6 +18,7 @@ const refusal = {
   field: null,
   constraint: null,
   hint: null,
+  params: {},
 }
 
 /** A mirror with the real schema in PGlite, as one agent sees it, with the open entries of a test beside it. */
@@ -66,7 +67,7 @@ export class Desk {
       },
       marks: async () => desk.entries,
     }
-    return { workspace: () => handle }
+    return { workspace: async () => handle }
   }
 
   /** A decision made here: run in the mirror as the agent unless the server has refused it, and open in the journal. */
