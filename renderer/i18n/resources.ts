@@ -24,6 +24,8 @@ import { signIn as signInFr } from './fr/sign-in.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
 import { workspaces as workspacesFr } from './fr/workspaces.ts'
+import { review as reviewEn } from './en/review.ts'
+import { review as reviewFr } from './fr/review.ts'
 import type { Words } from './words.ts'
 
 /** Areas by name: `useTranslation('frame')`. A new area is a file a language and a line in each list. */
@@ -40,6 +42,7 @@ export const en = {
   decisions: decisionsEn,
   marks: marksEn,
   grid: gridEn,
+  review: reviewEn,
   viewer: viewerEn,
 }
 
@@ -56,5 +59,6 @@ export const fr: Words<typeof en> = {
   decisions: decisionsFr,
   marks: marksFr,
   grid: gridFr,
+  review: reviewFr,
   viewer: viewerFr,
 }

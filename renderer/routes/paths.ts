@@ -3,7 +3,7 @@ const of = (workspace: string, page: string, id?: string) => `/w/${workspace}/${
 /** The addresses of the console: deep links live after the `#`, in both hosts. */
 export const paths = {
   addWorkspace: '/add',
-  settings: '/settings',
+  settings: (workspace?: string) => (workspace ? of(workspace, 'settings') : '/settings'),
   workspace: (workspace: string) => `/w/${workspace}`,
   review: (workspace: string, documentId?: string) => of(workspace, 'review', documentId),
   dossiers: (workspace: string) => of(workspace, 'dossiers'),

@@ -1,7 +1,8 @@
 import type { Manifest } from './manifest.ts'
 import { partnersVrai } from './partners-vrai/manifest.ts'
 
-const manifests: readonly Manifest[] = [partnersVrai]
+/** Every system that the console knows. */
+export const manifests: readonly Manifest[] = [partnersVrai]
 
 /** The manifest of a system, or null for a project that the console knows only from its catalogue. */
 export function manifestOf(system: string): Manifest | null {

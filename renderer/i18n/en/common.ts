@@ -15,6 +15,7 @@ export const common = {
   no: 'No',
   none: 'none',
   you: 'you',
+  pageBroken: 'This page could not be shown.',
   notFound: 'There is no such page.',
   notFoundHint: 'The address may be from another workspace.',
   home: 'Go to the first page',

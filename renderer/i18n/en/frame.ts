@@ -1,12 +1,25 @@
 export const frame = {
+  skip: 'Skip to the page',
   workspaces: 'Workspaces',
   addWorkspace: 'Add a workspace',
-  pendingHere: '{{name}}: {{count}} not sent',
+  notSent_one: '{{count}} not sent',
+  notSent_other: '{{count}} not sent',
+  state: {
+    'signed-out': 'signed out',
+    online: 'online',
+    syncing: 'syncing',
+    offline: 'offline',
+    attention: 'needs attention',
+  },
+  linkLost: 'The console’s engine does not answer. What was saved is safe; reconnecting…',
+  noWorkspace: 'There is no workspace “{{name}}” on this computer.',
+  noWorkspaceHint: 'Choose another one at the left, or add it.',
   nav: {
     label: 'Pages of {{name}}',
     review: 'Review',
     dossiers: 'Dossiers',
     sync: 'Sync',
+    status: 'Status',
     outbox: 'Outbox',
     conflicts: 'Conflicts',
     settings: 'Settings',
@@ -15,9 +28,23 @@ export const frame = {
   },
   person: {
     menu: 'Account and settings',
-    signedInAs: 'Signed in as',
     workOffline: 'Work offline',
     settings: 'Settings',
     signOut: 'Sign out',
+  },
+  role: {
+    agent: 'Agent',
+    super_admin: 'Super admin',
+    client: 'Client',
+    suspended: 'Suspended',
+    authenticated: 'Member',
+  },
+  signOut: {
+    title: 'Sign out of {{workspace}}?',
+    nothing: 'Everything you decided is on the server. The rows stay on this computer for your next visit.',
+    pending_one:
+      '{{count}} decision has not been sent yet. It stays on this computer and goes out when you sign in again.',
+    pending_other:
+      '{{count}} decisions have not been sent yet. They stay on this computer and go out when you sign in again.',
   },
 } as const

@@ -1,0 +1,55 @@
+import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { desks } from '../../routes/desks.ts'
+import { paths } from '../../routes/paths.ts'
+import { useStatus } from '../sync-status/status-store.ts'
+import { manifestOf } from '../workspaces/systems.ts'
+import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
+import { NavItem } from './nav-item.tsx'
+import classes from './side-nav.module.css'
+import { useDeskCounts } from './use-desk-counts.ts'
+
+/** The workspace's pages, with how much waits on each. */
+export function SideNav({ workspace }: { readonly workspace: string }) {
+  const { t } = useTranslation('frame')
+  const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
+  const status = useStatus(workspace)
+  const names = manifest?.desks ?? []
+  const counts = useDeskCounts(workspace, names)
+  const waiting = (status?.conflicts ?? 0) + (status?.rejected ?? 0)
+  return (
+    <nav className={classes.side} aria-label={t('nav.label', { name: workspace })}>
+      <div className={classes.name} title={workspace}>
+        {manifest?.name ?? workspace}
+      </div>
+      {names.map((name) => (
+        <NavItem
+          key={name}
+          to={desks[name].path(workspace)}
+          icon={desks[name].icon}
+          label={t(`nav.${name}`)}
+          count={counts[name]}
+        />
+      ))}
+      <div className={classes.section}>{t('nav.sync')}</div>
+      <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
+      <NavItem
+        to={paths.outbox(workspace)}
+        icon={IconSend}
+        label={t('nav.outbox')}
+        count={status?.pending || undefined}
+        tone="pending"
+      />
+      <NavItem
+        to={paths.conflicts(workspace)}
+        icon={IconArrowsLeftRight}
+        label={t('nav.conflicts')}
+        count={waiting || undefined}
+        tone="conflict"
+      />
+      <div className={classes.end}>
+        <NavItem to={paths.settings(workspace)} icon={IconAdjustmentsHorizontal} label={t('nav.settings')} />
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,68 @@
+import { Progress as Bar, Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Status } from '#shared/contract/sync.ts'
+import { api } from '../../bridge/api.ts'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { toastProblem } from '../../components/toast.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { manifestOf, tableWords } from '../workspaces/systems.ts'
+import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
+import classes from './first-sync.module.css'
+import { setWorkOffline } from './work-offline.ts'
+
+interface Props {
+  readonly workspace: string
+  readonly status: Status
+}
+
+/** The first copy of the rows to this computer, as it really goes on. The desks open by themselves at its end. */
+export function FirstSync({ workspace, status }: Props) {
+  const { t, i18n } = useTranslation('sync')
+  const format = useFormat()
+  const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
+  const { progress } = status
+  const relation = progress?.relation
+  const table = relation ? tableWords(manifest, relation, i18n.language) : ''
+  const share = progress && progress.rows.total > 0 ? Math.min(1, progress.rows.done / progress.rows.total) : 0
+
+  return (
+    <main className={classes.page} id="page" tabIndex={-1}>
+      <div className={classes.block}>
+        <h1>{t('first.title', { workspace: manifest?.name ?? workspace })}</h1>
+        <p className={classes.hint}>{t('first.hint')}</p>
+        <Bar value={share * 100} size="sm" aria-label={t('first.title', { workspace })} animated={false} />
+        <dl className={classes.facts} aria-live="off">
+          <dt>{t('first.table')}</dt>
+          <dd>
+            {progress ? table || t(`phase.${progress.phase}`) : t('phase.opening')}
+            {progress && progress.tables.total > 0 && (
+              <span className={classes.soft}> {t('first.tableOf', progress.tables)}</span>
+            )}
+          </dd>
+          <dt>{t('first.rows')}</dt>
+          <dd>
+            {t('first.rowsOf', {
+              done: format.number(progress?.rows.done ?? 0),
+              total: format.number(progress?.rows.total ?? 0),
+            })}
+          </dd>
+          <dt>{t('first.bytes')}</dt>
+          <dd>{format.bytes(progress?.bytes ?? 0)}</dd>
+          <dt>{t('first.left')}</dt>
+          <dd>{progress?.secondsLeft == null ? t('first.unknown') : format.span(progress.secondsLeft * 1_000)}</dd>
+        </dl>
+        {status.problem && (
+          <ProblemNote problem={status.problem} onRetry={() => void api.sync.now({ workspace }).catch(toastProblem)} />
+        )}
+        {status.workOffline && (
+          <div className={classes.offline}>
+            <p>{t('first.chosenOffline')}</p>
+            <Button variant="filled" onClick={() => setWorkOffline(workspace, false)}>
+              {t('goOnline')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </main>
+  )
+}

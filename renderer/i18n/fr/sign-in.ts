@@ -1,0 +1,14 @@
+import type { signIn as words } from '../en/sign-in.ts'
+import type { Words } from '../words.ts'
+
+export const signIn: Words<typeof words> = {
+  title: 'Se connecter à {{workspace}}',
+  email: 'E-mail',
+  password: 'Mot de passe',
+  showPassword: 'Afficher le mot de passe',
+  submit: 'Se connecter',
+  emailMissing: 'Saisissez votre adresse e-mail.',
+  passwordMissing: 'Saisissez votre mot de passe.',
+  demo: 'Comptes de démonstration',
+  demoHint: 'Choisissez-en un pour vous connecter.',
+}

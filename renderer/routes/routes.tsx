@@ -1,0 +1,64 @@
+import { lazy, Suspense } from 'react'
+import { createHashRouter, type RouteObject } from 'react-router'
+import { ConflictsPage } from '../features/conflicts/conflicts-page.tsx'
+import { FirstDesk } from '../features/frame/first-desk.tsx'
+import { NotFound } from '../features/frame/not-found.tsx'
+import { PageError } from '../features/frame/page-error.tsx'
+import { Shell } from '../features/frame/shell.tsx'
+import { Start } from '../features/frame/start.tsx'
+import { WorkspaceGate } from '../features/frame/workspace-gate.tsx'
+import { OutboxPage } from '../features/outbox/outbox-page.tsx'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { SyncPage } from '../features/sync-status/sync-page.tsx'
+import { AddWorkspacePage } from '../features/workspaces/add-workspace-page.tsx'
+import { paths } from './paths.ts'
+
+const ReviewDesk = lazy(() =>
+  import('../desks/review/review-desk.tsx').then(({ ReviewDesk }) => ({ default: ReviewDesk })),
+)
+const DossiersDesk = lazy(() =>
+  import('../desks/dossiers/dossiers-desk.tsx').then(({ DossiersDesk }) => ({ default: DossiersDesk })),
+)
+const DossierPage = lazy(() =>
+  import('../desks/dossiers/dossier-page.tsx').then(({ DossierPage }) => ({ default: DossierPage })),
+)
+
+const pages: RouteObject[] = [
+  { index: true, element: <FirstDesk /> },
+  { path: 'review/:documentId?', element: <ReviewDesk /> },
+  { path: 'dossiers', element: <DossiersDesk /> },
+  { path: 'dossiers/:dossierId', element: <DossierPage /> },
+  { path: 'sync', element: <SyncPage /> },
+  { path: 'outbox/:entryId?', element: <OutboxPage /> },
+  { path: 'conflicts/:entryId?', element: <ConflictsPage /> },
+  { path: 'settings', element: <SettingsPage /> },
+  { path: '*', element: <NotFound /> },
+]
+
+/** One table of addresses for both hosts; what stands after the `#` is a deep link. */
+export const router = createHashRouter([
+  {
+    element: <Shell />,
+    children: [
+      {
+        // A page that fails takes neither the navigation nor the status line with it.
+        errorElement: <PageError />,
+        children: [
+          { index: true, element: <Start /> },
+          { path: paths.addWorkspace, element: <AddWorkspacePage /> },
+          { path: paths.settings(), element: <SettingsPage /> },
+          {
+            path: '/w/:workspace',
+            element: (
+              <Suspense fallback={null}>
+                <WorkspaceGate />
+              </Suspense>
+            ),
+            children: pages,
+          },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+])
