@@ -1,17 +1,20 @@
 -- What the catalogue says about a relation, in the forms that the later files build their queries from.
+-- In plpgsql where it is asked for every row: its plans are kept, those of SQL functions are made at each call.
 
--- The primary key: its columns in key order and their types. No row when there is none.
+-- The primary key: its columns in key order and their types. Both null when there is none.
 create or replace function console_sync.primary_key(p_table regclass, out names text[], out types text[])
-returns setof record
-language sql stable
+returns record
+language plpgsql stable
 set search_path = ''
 as $$
+begin
   select array_agg(a.attname::text order by k.place), array_agg(format_type(a.atttypid, a.atttypmod) order by k.place)
+  into names, types
   from pg_catalog.pg_index i
   cross join lateral unnest(i.indkey::int2[]) with ordinality as k (attnum, place)
   join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-  where i.indrelid = p_table and i.indisprimary and k.place <= i.indnkeyatts
-  group by i.indrelid
+  where i.indrelid = p_table and i.indisprimary and k.place <= i.indnkeyatts;
+end
 $$;
 
 -- An expression that gives the key text of a row of the given alias.
@@ -27,18 +30,21 @@ $$;
 -- The columns that the caller may read. With p_stored: without those that the database computes itself.
 create or replace function console_sync.readable_columns(p_source regclass, p_stored boolean)
 returns table (name text, type text, base oid, place smallint)
-language sql stable
+language plpgsql stable
 as $$
-  select a.attname::text,
-    pg_catalog.format_type(a.atttypid, a.atttypmod),
-    case when t.typtype = 'd' then t.typbasetype else t.oid end,
-    a.attnum
-  from pg_catalog.pg_attribute a
-  join pg_catalog.pg_type t on t.oid = a.atttypid
-  where a.attrelid = p_source and a.attnum > 0 and not a.attisdropped
-    and (a.attgenerated = '' or not p_stored)
-    and pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'select')
-  order by a.attnum
+begin
+  return query
+    select a.attname::text,
+      pg_catalog.format_type(a.atttypid, a.atttypmod),
+      case when t.typtype = 'd' then t.typbasetype else t.oid end,
+      a.attnum
+    from pg_catalog.pg_attribute a
+    join pg_catalog.pg_type t on t.oid = a.atttypid
+    where a.attrelid = p_source and a.attnum > 0 and not a.attisdropped
+      and (a.attgenerated = '' or not p_stored)
+      and pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'select')
+    order by a.attnum;
+end
 $$;
 
 -- An expression that gives one column in COPY's text format, null for null.

@@ -246,7 +246,7 @@ begin
     from pg_catalog.pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and c.relpersistence = 'p'
-      and exists (select from console_sync.primary_key(c.oid))
+      and (console_sync.primary_key(c.oid)).names is not null
       -- What an extension made is the extension's business.
       and not exists (
         select from pg_catalog.pg_depend d

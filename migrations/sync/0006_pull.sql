@@ -1,20 +1,24 @@
 -- What changed since a cursor. The cursor is a snapshot, not a number and not a time: a transaction that was open
 -- when the last pull read, and commits later, is outside that snapshot and so is found by the next one.
 
--- The index entries of one page: touched by a transaction that the cursor does not see.
+-- The index entries of one page: touched by a transaction that the cursor does not see. Nothing before the oldest
+-- transaction that was open then can be one; a start given as well would make the index scan begin too early.
 create or replace function console_sync.changes(
   p_cursor pg_snapshot, p_xid xid8, p_relation smallint, p_key text, p_limit integer
 )
 returns table (xid xid8, relation smallint, key text)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
+begin
+  return query
   select i.xid, i.relation, i.key
   from console_sync.row_index i
-  where i.xid >= pg_snapshot_xmin(p_cursor) and not pg_visible_in_snapshot(i.xid, p_cursor)
-    and (i.xid, i.relation, i.key) > (p_xid, p_relation, p_key)
+  where (i.xid, i.relation, i.key) > (coalesce(p_xid, pg_snapshot_xmin(p_cursor)), coalesce(p_relation, -32768), coalesce(p_key, ''))
+    and not pg_visible_in_snapshot(i.xid, p_cursor)
   order by i.xid, i.relation, i.key
-  limit p_limit
+  limit p_limit;
+end
 $$;
 
 -- A followed relation by its id, when it still is what it was: same key, rows readable by somebody.
@@ -60,6 +64,9 @@ begin
 
   execute pg_catalog.format(
     $sql$
+    -- Materialized, so that the join compares plain columns: under row security a condition with a cast in it, which
+    -- might tell of rows that are not to be seen, would not be allowed to use the table's index.
+    with k as materialized (select key, %3$s from unnest($1) as key)
     select
       case when pg_catalog.count(line) > 0 then pg_catalog.jsonb_build_object(
         'relation', $2, 'columns', $3, 'count', pg_catalog.count(line),
@@ -69,8 +76,7 @@ begin
       coalesce(pg_catalog.sum(pg_catalog.octet_length(line)), 0)
     from (
       select k.key, case when t.%1$I is not null then %2$s end as line
-      from (select key, %3$s from unnest($1) as key) k
-      left join %4$s t on %5$s
+      from k left join %4$s t on %5$s
     ) r
     $sql$,
     v_relation.key_columns[1],
@@ -119,9 +125,9 @@ begin
   into v_xids, v_relations, v_keys, v_found
   from console_sync.changes(
     v_cursor,
-    coalesce(split_part(p_after, ':', 1), '0')::xid8,
-    coalesce(split_part(p_after, ':', 2), '0')::smallint,
-    coalesce(substr(p_after, length(split_part(p_after, ':', 1)) + length(split_part(p_after, ':', 2)) + 3), ''),
+    split_part(p_after, ':', 1)::xid8,
+    split_part(p_after, ':', 2)::smallint,
+    substr(p_after, length(split_part(p_after, ':', 1)) + length(split_part(p_after, ':', 2)) + 3),
     v_limit + 1) c;
 
   loop

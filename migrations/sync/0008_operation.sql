@@ -76,11 +76,13 @@ $$;
 
 -- An expression that gives a row, as far as the caller may read it, as jsonb.
 create or replace function console_sync.row_expression(p_alias text, p_table regclass) returns text
-language sql stable
+language plpgsql stable
 as $$
-  select 'pg_catalog.to_jsonb((select console_row from (select '
+begin
+  return (select 'pg_catalog.to_jsonb((select console_row from (select '
     || string_agg(format('%I.%I', p_alias, c.name), ', ' order by c.place) || ') console_row))'
-  from console_sync.readable_columns(p_table, false) c
+  from console_sync.readable_columns(p_table, false) c);
+end
 $$;
 
 -- Values as the table's own types write them, so that 1.0 and "1.00", or two ways to write a time, compare as equal.
@@ -106,18 +108,21 @@ $$;
 -- The columns on which base, mine and theirs all differ. `p_mine` null: mine was to delete the row.
 create or replace function console_sync.collisions(p_table regclass, p_base jsonb, p_mine jsonb, p_theirs jsonb)
 returns jsonb
-language sql stable
+language plpgsql stable
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'column', c.name,
-    'base', console_sync.exact(p_base -> c.name, c.base),
-    'mine', coalesce(console_sync.exact(p_mine -> c.name, c.base), 'null'),
-    'theirs', console_sync.exact(p_theirs -> c.name, c.base)
-  ) order by c.place), '[]')
-  from console_sync.readable_columns(p_table, false) c
-  where p_base ? c.name and p_theirs ? c.name
-    and p_base -> c.name is distinct from p_theirs -> c.name
-    and (p_mine is null or (p_mine ? c.name and p_mine -> c.name is distinct from p_theirs -> c.name))
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'column', c.name,
+      'base', console_sync.exact(p_base -> c.name, c.base),
+      'mine', coalesce(console_sync.exact(p_mine -> c.name, c.base), 'null'),
+      'theirs', console_sync.exact(p_theirs -> c.name, c.base)
+    ) order by c.place), '[]')
+    from console_sync.readable_columns(p_table, false) c
+    where p_base ? c.name and p_theirs ? c.name
+      and p_base -> c.name is distinct from p_theirs -> c.name
+      and (p_mine is null or (p_mine ? c.name and p_mine -> c.name is distinct from p_theirs -> c.name)));
+end
 $$;
 
 create or replace function console_sync.raise_conflict(p_kind text, p_message text, p_collisions jsonb, p_theirs jsonb)
@@ -154,7 +159,9 @@ begin
   v_insert := case when v_parts.list is null then format('insert into %s as console_old default values', v_table)
     else format('insert into %s as console_old (%s) select %s from pg_catalog.jsonb_to_record($1) as console_new (%s)',
       v_table, v_parts.list, v_parts.source, v_parts.record) end;
-  select names into v_key from console_sync.primary_key(v_table);
+  if p_with_row then
+    select names into v_key from console_sync.primary_key(v_table);
+  end if;
   if p_with_row and (v_key is null or not v_values ?& v_key) then
     -- The database makes the key: only "returning" can tell it, which needs the right to read the new row.
     execute format('%s returning %s', v_insert, console_sync.row_expression('console_old', v_table))
@@ -178,12 +185,12 @@ $$;
 
 -- The live row of a key, locked. Null when it is not there or not visible. Refuses (42501) when the caller may see
 -- it but not change it.
-create or replace function console_sync.lock_row(p_table regclass, p_key jsonb, p_lock text) returns jsonb
+create or replace function console_sync.lock_row(p_table regclass, p_match text, p_key jsonb, p_lock text) returns jsonb
 language plpgsql
 as $$
 declare
-  v_select constant text := format('select %s from %s console_old where %s', console_sync.row_expression('console_old', p_table),
-    p_table, console_sync.key_match(p_table, p_key));
+  v_select constant text := format('select %s from %s console_old where %s',
+    console_sync.row_expression('console_old', p_table), p_table, p_match);
   v_row jsonb;
 begin
   execute v_select || ' for ' || p_lock using p_key into v_row;
@@ -207,14 +214,15 @@ declare
   v_key constant jsonb := p_operation -> 'key';
   v_set constant jsonb := p_operation -> 'set';
   v_base jsonb := (p_operation ->> 'base')::jsonb;
-  v_theirs jsonb := console_sync.lock_row(v_table, v_key, 'no key update');
+  v_match constant text := console_sync.key_match(v_table, v_key);
+  v_theirs constant jsonb := console_sync.lock_row(v_table, v_match, v_key, 'no key update');
   v_parts record := console_sync.column_parts(v_table, array(select jsonb_object_keys(v_set)));
   v_mine jsonb;
   v_collisions jsonb;
   v_count bigint;
   v_row jsonb := v_theirs;
   v_touched text[];
-  v_merged boolean;
+  v_merged boolean := false;
 begin
   if v_theirs is null then
     perform console_sync.raise_conflict('update_delete', 'The row that you changed is no longer there.', '[]', null);
@@ -225,9 +233,13 @@ begin
   end if;
 
   v_mine := console_sync.as_written(v_parts.record, v_set);
-  v_base := console_sync.as_written(
-    (console_sync.column_parts(v_table, array(select b from jsonb_object_keys(v_base) b where v_theirs ? b))).record, v_base);
-  v_merged := exists (select from jsonb_each(v_base) b where not v_set ? b.key and b.value is distinct from v_theirs -> b.key);
+  if v_base - array(select jsonb_object_keys(v_set)) = '{}' then
+    v_base := console_sync.as_written(v_parts.record, v_base);
+  else
+    v_base := console_sync.as_written(
+      (console_sync.column_parts(v_table, array(select b from jsonb_object_keys(v_base) b where v_theirs ? b))).record, v_base);
+    v_merged := exists (select from jsonb_each(v_base) b where not v_set ? b.key and b.value is distinct from v_theirs -> b.key);
+  end if;
   v_touched := array(select m.key from jsonb_each(v_mine) m where m.value is distinct from v_base -> m.key);
 
   if cardinality(v_touched) > 0 then
@@ -236,10 +248,12 @@ begin
     if v_collisions <> '[]' then
       perform console_sync.raise_conflict('update_update', 'Somebody else changed the same field meanwhile.', v_collisions, v_theirs);
     end if;
-    v_parts := console_sync.column_parts(v_table, v_touched);
+    if v_mine - v_touched <> '{}' then
+      v_parts := console_sync.column_parts(v_table, v_touched);
+    end if;
     execute format(
       'update %s console_old set %s from pg_catalog.jsonb_to_record($2) as console_new (%s) where %s returning %s',
-      v_table, v_parts.assign, v_parts.record, console_sync.key_match(v_table, v_key),
+      v_table, v_parts.assign, v_parts.record, v_match,
       case when p_with_row then console_sync.row_expression('console_old', v_table) else 'null::jsonb' end)
     using v_key, v_set into v_row;
     get diagnostics v_count = row_count;
@@ -258,7 +272,8 @@ as $$
 declare
   v_table constant regclass := console_sync.target(p_operation ->> 'relation');
   v_key constant jsonb := p_operation -> 'key';
-  v_theirs constant jsonb := console_sync.lock_row(v_table, v_key, 'update');
+  v_match constant text := console_sync.key_match(v_table, v_key);
+  v_theirs constant jsonb := console_sync.lock_row(v_table, v_match, v_key, 'update');
   v_known text[];
   v_base jsonb := (p_operation ->> 'base')::jsonb;
   v_collisions jsonb;
@@ -275,7 +290,7 @@ begin
     if v_collisions <> '[]' then
       perform console_sync.raise_conflict('delete_update', 'Somebody else changed the row that you deleted.', v_collisions, v_theirs);
     end if;
-    execute format('delete from %s console_old where %s', v_table, console_sync.key_match(v_table, v_key)) using v_key;
+    execute format('delete from %s console_old where %s', v_table, v_match) using v_key;
     get diagnostics v_count = row_count;
     if v_count = 0 then
       perform console_sync.raise_nothing_done(v_table);
@@ -375,13 +390,13 @@ as $$
 declare
   v_names text;
 begin
-  select string_agg(format('%I.%I', d.nspname, d.conname), ', ') into v_names
-  from (
-    select n.nspname, c.conname
-    from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
-    group by n.nspname, c.conname
-    having bool_or(c.condeferred) and bool_and(c.condeferrable)
-  ) d;
+  select string_agg(distinct format('%I.%I', n.nspname, c.conname), ', ') into v_names
+  from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
+  -- The name alone is not enough for "set constraints" when a constraint of the same name can't be deferred.
+  where c.condeferred and not exists (
+    select from pg_catalog.pg_constraint o
+    where o.conname = c.conname and o.connamespace = c.connamespace and not o.condeferrable
+  );
   if v_names is not null then
     execute format('set constraints %s immediate', v_names);
     execute format('set constraints %s deferred', v_names);

@@ -14,6 +14,12 @@ exception when invalid_text_representation then
 end
 $$;
 
+create or replace function console_sync.object_or_null(p_value jsonb) returns jsonb
+language sql immutable
+as $$
+  select case when jsonb_typeof(p_value) = 'object' then p_value end
+$$;
+
 -- The columns of a constraint, or of a unique index that is none; null when there is no such thing or it is about
 -- an expression.
 create or replace function console_sync.constraint_columns(p_schema text, p_table text, p_name text) returns text[]
@@ -156,7 +162,10 @@ begin
     -- Where our words replaced them, the database's own are kept for whoever has to find out more.
     'hint', coalesce(nullif(p_error ->> 'hint', ''),
       case when not v_own_words and v_code not in ('refused', 'precondition', 'database_error') then p_error ->> 'message' end),
-    'params', coalesce(v_detail -> 'params', '{}')
+    -- Words for a sentence: texts and numbers.
+    'params', coalesce((
+      select jsonb_object_agg(e.key, e.value) from jsonb_each(console_sync.object_or_null(v_detail -> 'params')) e
+      where jsonb_typeof(e.value) in ('string', 'number')), '{}')
   );
 end
 $$;
@@ -224,11 +233,12 @@ begin
   if v_state = 'OP409' then
     v_detail := coalesce(console_sync.detail_object(p_error ->> 'detail'), '{}');
     v_conflict := jsonb_build_object(
-      'kind', coalesce(v_detail ->> 'kind', 'precondition'),
-      'collisions', coalesce(v_detail -> 'collisions', '[]'),
-      'theirs', v_detail -> 'theirs',
-      'current', v_detail -> 'current',
-      'retryArgs', v_detail -> 'retry_args');
+      'kind', case when v_detail ->> 'kind' in ('update_update', 'update_delete', 'delete_update') then v_detail ->> 'kind'
+        else 'precondition' end,
+      'collisions', case when jsonb_typeof(v_detail -> 'collisions') = 'array' then v_detail -> 'collisions' else '[]' end,
+      'theirs', v_detail ->> 'theirs',
+      'current', console_sync.object_or_null(v_detail -> 'current'),
+      'retryArgs', console_sync.object_or_null(v_detail -> 'retry_args'));
   elsif v_state = '23505' and v_is_insert then
     v_theirs := console_sync.standing_row(p_operation, p_error);
     v_conflict := jsonb_build_object(

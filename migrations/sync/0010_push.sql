@@ -27,23 +27,28 @@ end
 $$;
 
 create or replace function console_sync.settle(p_id uuid, p_outcome jsonb) returns void
-language sql security definer
+language plpgsql security definer
 set search_path = ''
 as $$
-  update console_sync.receipts set outcome = p_outcome where id = p_id and person = auth.uid()
+begin
+  update console_sync.receipts set outcome = p_outcome where id = p_id and person = auth.uid();
+end
 $$;
 
 -- The first of the entries that are named which has not been applied, or null.
 create or replace function console_sync.first_unapplied(p_ids uuid[]) returns uuid
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select d.id
-  from unnest(p_ids) with ordinality as d (id, place)
-  left join console_sync.receipts r on r.id = d.id and r.person = auth.uid()
-  where r.outcome ->> 'outcome' is distinct from 'applied'
-  order by d.place
-  limit 1
+begin
+  return (
+    select d.id
+    from unnest(p_ids) with ordinality as d (id, place)
+    left join console_sync.receipts r on r.id = d.id and r.person = auth.uid()
+    where r.outcome ->> 'outcome' is distinct from 'applied'
+    order by d.place
+    limit 1);
+end
 $$;
 
 -- The state of the server or of other transactions, not of the entry, is to blame: the entry is to be sent again.
@@ -122,8 +127,8 @@ begin
     end if;
 
     v_hash := encode(sha256(convert_to(coalesce(v_entry -> 'operation', 'null')::text, 'UTF8')), 'hex');
-    v_waits_for := console_sync.first_unapplied(array(
-      select d::uuid from jsonb_array_elements_text(coalesce(v_entry -> 'dependsOn', '[]')) d));
+    v_waits_for := case when jsonb_array_length(v_entry -> 'dependsOn') > 0 then console_sync.first_unapplied(array(
+      select d::uuid from jsonb_array_elements_text(v_entry -> 'dependsOn') d)) end;
     if v_waits_for is not null and not console_sync.has_receipt((v_entry ->> 'id')::uuid) then
       v_receipt := jsonb_build_object('id', v_entry -> 'id', 'outcome', 'held', 'on', v_waits_for);
     else

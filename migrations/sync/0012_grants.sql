@@ -13,7 +13,7 @@ begin
       'target', 'column_parts', 'key_match', 'row_expression', 'as_written', 'exact', 'collisions', 'raise_conflict',
       'raise_nothing_done', 'lock_row', 'inputs', 'find_function', 'check_deferred',
       'run_operation', 'run_insert', 'run_update', 'run_delete', 'run_call',
-      'detail_object', 'constraint_columns', 'value_at_fault', 'error_code', 'error_words', 'refusal', 'is_still_used',
+      'detail_object', 'object_or_null', 'constraint_columns', 'value_at_fault', 'error_code', 'error_words', 'refusal', 'is_still_used',
       'standing_row', 'insert_collisions', 'explain',
       'claim', 'settle', 'first_unapplied', 'has_receipt', 'is_transient', 'run_entry', 'proof'
     ) as is_open

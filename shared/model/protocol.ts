@@ -43,6 +43,10 @@ export const hello = z.object({
   visibility: z.string(),
   cursor,
   relations: z.array(relationInfo),
+  /** Tables that can't be mirrored, each with why not. */
+  leftOut: z
+    .array(z.object({ relation: z.string(), reason: z.enum(['no_key', 'not_followed', 'no_permission']) }))
+    .optional(),
 })
 export type Hello = z.infer<typeof hello>
 
