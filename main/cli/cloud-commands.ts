@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { untilTold } from '#main/host/until-told.ts'
 import { installCloud } from './cloud-install.ts'
 import type { CommandContext } from './context.ts'
-import { untilTold } from './until-told.ts'
 
 interface StartOptions {
   readonly system: string

@@ -5,7 +5,8 @@ import type { Client } from './with-engine.ts'
 export interface CommandContext {
   readonly output: Output
   readonly home: string
-  engine<T>(work: (client: Client) => Promise<T>): Promise<T>
+  /** @param background whether workspaces sync unasked meanwhile */
+  engine<T>(work: (client: Client) => Promise<T>, background?: boolean): Promise<T>
   /** Ends the process with this code once the command has answered. */
   exitWith(code: number): void
 }

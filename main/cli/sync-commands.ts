@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
+import { untilTold } from '#main/host/until-told.ts'
 import type { Status } from '#shared/contract/sync.ts'
 import type { CommandContext } from './context.ts'
 import { conflictLines, outboxLines, statusLines, table } from './lines.ts'
-import { untilTold } from './until-told.ts'
 import type { Client } from './with-engine.ts'
 
 /** The exit code of a sync that left something for a person to decide. */
@@ -15,7 +15,7 @@ export function addSyncCommands(program: Command, context: CommandContext): void
     .description('push and pull until nothing is left; exits with 2 when conflicts or rejections wait')
     .option('--watch', 'go on until the process is told to end', false)
     .action(async (workspace: string, { watch }: { watch: boolean }) => {
-      await context.engine((client) => sync(workspace, watch, client, context))
+      await context.engine((client) => sync(workspace, watch, client, context), watch)
     })
   program
     .command('status <name>')

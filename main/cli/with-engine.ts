@@ -9,11 +9,18 @@ export interface Client {
   listen(listener: (event: EngineEvent) => void): () => void
 }
 
-/** Runs the engine in this very process for as long as a command takes, and closes it in order. */
-export async function withEngine<T>(home: string, work: (client: Client) => Promise<T>): Promise<T> {
+/**
+ * Runs the engine in this very process for as long as a command takes, and closes it in order.
+ * @param background whether workspaces sync unasked meanwhile
+ */
+export async function withEngine<T>(
+  home: string,
+  work: (client: Client) => Promise<T>,
+  background = false,
+): Promise<T> {
   // Only when it is needed: commands that answer without an engine should not wait for it to be read.
   const { openEngine } = await import('../engine.ts')
-  const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'cli') })
+  const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'cli'), background })
   try {
     return await work({
       api: apiClient((path, input) => engine.call(path, input)),

@@ -54,11 +54,11 @@ export class Page {
     return new Page(files, await readFile(index, 'utf8'), connect)
   }
 
-  /** Answers a path of a request; `/` and every place inside the console are the one page. */
+  /** Answers a path of a request. Places inside the console live behind the `#` and never come here. */
   async answer(path: string): Promise<PageAnswer> {
     const name = plainPath(path)
     if (name === null) return refusal(400, 'This address is not well formed.')
-    if (name === '/index.html' || (extname(name) === '' && !this.#files.has(name))) return this.#document()
+    if (name === '/' || name === '/index.html') return this.#document()
     const file = this.#files.get(name)
     if (file === undefined) return refusal(404, 'There is nothing at this address.')
     const hashed = name.startsWith('/assets/')

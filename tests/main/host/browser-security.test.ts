@@ -110,7 +110,7 @@ describe('a request', () => {
 describe('the page', () => {
   it('comes under a policy that runs only its own files, with a nonce of its own for style sheets', async () => {
     const first = await get(host.origin, '', { path: '/', headers: { cookie } })
-    const second = await get(host.origin, '', { path: '/conflicts', headers: { cookie } })
+    const second = await get(host.origin, '', { path: '/index.html', headers: { cookie } })
     expect(first.status).toBe(200)
     const policy = String(first.headers['content-security-policy'])
     const nonce = /nonce-([^']+)'/.exec(policy)?.[1]
