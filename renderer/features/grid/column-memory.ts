@@ -20,11 +20,13 @@ function remembered(grid: string): ColumnChoice {
   }
 }
 
+const kept = new Map<string, ColumnChoice>()
+
 function choiceOf(grid: string): ColumnChoice {
-  const known = useMemory.getState()[grid]
+  const known = useMemory.getState()[grid] ?? kept.get(grid)
   if (known) return known
   const choice = remembered(grid)
-  useMemory.setState({ [grid]: choice })
+  kept.set(grid, choice)
   return choice
 }
 

@@ -45,6 +45,8 @@ interface Props<Row> {
   readonly onSelect: (row: Row, index: number) => void
   readonly onOpen?: (row: Row) => void
   readonly onTotal?: (total: number) => void
+  /** After rows have come in, for whoever wants to choose among them. */
+  readonly onWindow?: (rows: readonly Row[], offset: number) => void
   /** Instead of the rows when there are none. */
   readonly empty: ReactNode
   /** Without a header and with rows of this height it is a list. */
@@ -60,7 +62,7 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
   const defs = useMemo(() => columnDefs(columns, choice), [columns, choice])
   const theme = useMemo(() => gridTheme(density), [density])
   const frame = useRef<HTMLDivElement>(null)
-  const grid = useLazyGrid<Row>({ ...rest, onTotal: rest.onTotal, frame })
+  const grid = useLazyGrid<Row>({ ...rest, onTotal: rest.onTotal, onWindow: rest.onWindow, frame })
 
   const { goTo, neighbour, move } = grid
   useImperativeHandle(ref, () => ({ goTo, neighbour }))

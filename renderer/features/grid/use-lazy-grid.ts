@@ -16,6 +16,7 @@ interface Options<Row> {
   readonly selected: string | undefined
   readonly onSelect: (row: Row, index: number) => void
   readonly onTotal: ((total: number) => void) | undefined
+  readonly onWindow: ((rows: readonly Row[], offset: number) => void) | undefined
   readonly frame: RefObject<HTMLElement | null>
 }
 
@@ -58,6 +59,7 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
     setProblem(undefined)
     setTotal(all)
     options.onTotal?.(all)
+    options.onWindow?.(rows, offset)
     showSelected()
     const row = wanted.current === undefined ? undefined : rows[wanted.current - offset]
     if (row && wanted.current !== undefined) select(row, wanted.current)

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/bridge/api.ts'
+import { useCall } from '#renderer/bridge/use-call.ts'
+import { ProblemNote } from '#renderer/components/problem-note.tsx'
+import { toastProblem } from '#renderer/components/toast.ts'
+import type { QueueRow } from '#shared/contract/review.ts'
+import { DecisionBox } from './decision-box.tsx'
+import classes from './document.module.css'
+import { DocumentColumn, NoVersion } from './document-column.tsx'
+import { keepDraft, useDraft } from './draft-store.ts'
+import { Earlier } from './earlier.tsx'
+import { Facts } from './facts.tsx'
+import side from './side.module.css'
+import { standingOf } from './standing.ts'
+import { StandingNotice } from './standing-notice.tsx'
+import { undoDecision } from './undo-decision.ts'
+import type { useDecision } from './use-decision.ts'
+import { useShownVersion } from './use-shown-version.ts'
+import { Versions } from './versions.tsx'
+
+const relations = [
+  'public.documents',
+  'public.document_versions',
+  'public.document_reviews',
+  'public.dossiers',
+  'public.step_instances',
+  'public.profiles',
+  'public.agents',
+]
+
+interface Props {
+  readonly workspace: string
+  readonly documentId: string
+  /** The document's row of the queue, when it is known: its words are there before the rest. */
+  readonly row: QueueRow | undefined
+  readonly decision: ReturnType<typeof useDecision>
+}
+
+/** One document in front of a reviewer: the pages in the middle, the facts and the decision at the right. */
+export function DocumentReview({ workspace, documentId, row, decision }: Props) {
+  const { t } = useTranslation('review')
+  const { data, problem, reload } = useCall(
+    `review/${workspace}/${documentId}`,
+    () => api.review.document({ workspace, documentId }),
+    { workspace, relations },
+  )
+  const version = useShownVersion(data)
+  const comment = useDraft(workspace, documentId)
+  const standing = data && version ? standingOf(data, version) : undefined
+  const undo = () => {
+    undoDecision(workspace, documentId).catch(toastProblem)
+  }
+
+  return (
+    <>
+      <div className={classes.column}>
+        {data && version && standing && (
+          <StandingNotice workspace={workspace} standing={standing} version={version} onUndo={undo} />
+        )}
+        <div className={classes.document}>
+          {data && version && <DocumentColumn workspace={workspace} document={data} version={version} />}
+          {data && !version && <NoVersion />}
+          {problem && !data && (
+            <div className={classes.problem}>
+              <ProblemNote problem={problem} onRetry={reload} />
+            </div>
+          )}
+        </div>
+      </div>
+      <aside className={side.side} aria-label={t('aside')}>
+        <div className={side.about}>
+          <h2 className={side.title}>{data?.documentType ?? row?.documentType}</h2>
+          <p className={side.subtitle}>{data ? data.client.name : row?.client}</p>
+          {data && <Facts workspace={workspace} document={data} />}
+          {data && version && <Versions workspace={workspace} document={data} version={version} />}
+          {data && <Earlier document={data} />}
+        </div>
+        <DecisionBox
+          comment={comment}
+          onComment={(text) => {
+            keepDraft(workspace, documentId, text)
+            decision.setProblem(documentId, undefined)
+          }}
+          onDecide={(verdict) => {
+            if (version) void decision.decide({ documentId, versionId: version.shown.versionId, comment }, verdict)
+          }}
+          closed={standing?.kind !== 'open'}
+          busy={decision.busy}
+          problem={decision.problemFor(documentId)}
+          onMissingComment={() => decision.setProblem(documentId, commentMissing)}
+        />
+      </aside>
+    </>
+  )
+}
+
+/** The same as the database says, without asking it. */
+const commentMissing = {
+  code: 'refused',
+  field: 'p_comment',
+  reason: 'review.comment_required',
+  message: 'Write what is wrong: the client is told when a document is rejected.',
+} as const

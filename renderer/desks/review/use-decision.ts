@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { api } from '#renderer/bridge/api.ts'
+import { problemOf } from '#renderer/bridge/api-error.ts'
+import type { Problem } from '#shared/contract/errors.ts'
+import { hideDecided, letRowsTell, showDecided, type Verdict } from './decided-store.ts'
+import { keepDraft } from './draft-store.ts'
+import { rememberDecision } from './undo-decision.ts'
+
+export interface Decidable {
+  readonly documentId: string
+  readonly versionId: string
+  readonly comment: string
+}
+
+interface Options {
+  readonly workspace: string
+  /** The decision is made, or so slow in coming that the person need not wait for it. */
+  readonly onNext: () => void
+  /** It failed after all, when the person had already gone on. */
+  readonly onLateFailure: (documentId: string, problem: Problem) => void
+}
+
+/** Saving takes some milliseconds. Longer than this the next document is shown meanwhile. */
+const PATIENCE_MS = 150
+
+/** Decides on one version of a document. The comment is forgotten only when the decision is safe in the journal. */
+export function useDecision({ workspace, onNext, onLateFailure }: Options) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<{ documentId: string; problem: Problem }>()
+
+  async function decide({ documentId, versionId, comment }: Decidable, verdict: Verdict): Promise<void> {
+    if (busy) return
+    setBusy(true)
+    setProblem(undefined)
+    showDecided(versionId, verdict)
+    let gone = false
+    const saved = submit(workspace, { documentId, versionId, comment }, verdict).then(
+      () => {
+        rememberDecision(workspace, { documentId, versionId, comment })
+        keepDraft(workspace, documentId, '')
+        letRowsTell(versionId)
+        return true
+      },
+      (error: unknown) => {
+        hideDecided(versionId)
+        if (gone) onLateFailure(documentId, problemOf(error))
+        else setProblem({ documentId, problem: problemOf(error) })
+        return false
+      },
+    )
+    gone = await Promise.race([saved, new Promise<true>((resolve) => setTimeout(() => resolve(true), PATIENCE_MS))])
+    setBusy(false)
+    if (gone) onNext()
+  }
+
+  return {
+    busy,
+    problemFor: (documentId: string) => (problem?.documentId === documentId ? problem.problem : undefined),
+    setProblem: (documentId: string, of: Problem | undefined) => setProblem(of && { documentId, problem: of }),
+    decide,
+  }
+}
+
+async function submit(workspace: string, { documentId, versionId, comment }: Decidable, verdict: Verdict) {
+  await api.entries.submit({
+    workspace,
+    request: {
+      kind: 'call',
+      function: 'review_document',
+      args: {
+        p_document_id: documentId,
+        p_version_id: versionId,
+        p_status: verdict,
+        p_comment: comment.trim() ? comment : null,
+      },
+    },
+  })
+}
