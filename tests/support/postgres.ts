@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { impersonate, type Layer, migrationsOf, type Query, type TestDatabase } from '#tests/support/database.ts'
@@ -40,8 +41,21 @@ export async function createDatabase(options: { readonly layers: readonly Layer[
     },
     close: async () => {
       await pool.end()
-      await once(cluster, (client) => client.query(`drop database ${name} with (force)`))
+      await once(cluster, (client) => dropWhenFree(client, name))
     },
+  }
+}
+
+/** A closed connection lingers a moment. A database that stays in use goes with the cluster, at the end of the run. */
+async function dropWhenFree(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    try {
+      await client.query(`drop database ${name}`)
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55006') throw error
+      await setTimeout(50)
+    }
   }
 }
 

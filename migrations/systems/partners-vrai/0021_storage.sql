@@ -17,18 +17,18 @@ begin
   end if;
 
   execute $policy$
-    create policy "documents: agents read" on storage.objects for select to authenticated
-      using (bucket_id = 'documents' and (select public.is_staff()))
+    create policy "documents: staff read" on storage.objects for select to authenticated
+      using (bucket_id = 'documents' and (select public.console_role()) is not null)
   $policy$;
   execute $policy$
     create policy "documents: clients read their own" on storage.objects for select to authenticated
       using (bucket_id = 'documents' and split_part(name, '/', 1) in (
-        select d.id::text from public.dossiers d where d.user_id = (select auth.uid())))
+        select id::text from public.own_dossier_ids() id))
   $policy$;
   execute $policy$
     create policy "documents: clients upload" on storage.objects for insert to authenticated
       with check (bucket_id = 'documents' and (select public.is_active_client()) and split_part(name, '/', 1) in (
-        select d.id::text from public.dossiers d where d.user_id = (select auth.uid())))
+        select id::text from public.own_dossier_ids() id))
   $policy$;
 exception
   -- Without bucket and policies nobody reads a file: that is safe, and is said.

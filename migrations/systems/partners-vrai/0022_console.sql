@@ -13,8 +13,9 @@ declare
   v_function regprocedure;
 begin
   foreach v_function in array array[
-    'public.is_staff()', 'public.is_super_admin()', 'public.is_active_client()', 'public.console_role()',
-    'public.console_system()', 'public.update_updated_at_column()', 'public.generate_payment_link_token()',
+    'public.is_staff()', 'public.is_super_admin()', 'public.is_active_client()',
+    'public.own_dossier_ids()', 'public.own_document_ids()', 'public.console_role()', 'public.console_system()',
+    'public.update_updated_at_column()', 'public.generate_payment_link_token()',
     'public.allowed_dossier_transitions(public.dossier_status_code)', 'public.get_next_step_for_dossier(uuid)',
     'public.are_step_documents_complete(uuid)',
     'public.review_document(uuid, uuid, public.review_status, text, uuid, uuid, timestamptz)',
