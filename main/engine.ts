@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly home: string
   readonly vault: Vault
   readonly log: Logger
+  /** Whether workspaces sync unasked while they are open. */
+  readonly background?: boolean
 }
 
 /** Everything behind the screens, for one person on one machine. Hosts and the command line know only this. */
@@ -31,14 +33,14 @@ export interface Engine {
 }
 
 /** Boots in this order: what there is (registry), what is open (workspaces, each when first named), who answers (api). */
-export async function openEngine({ home, vault, log }: EngineOptions): Promise<Engine> {
+export async function openEngine({ home, vault, log, background = true }: EngineOptions): Promise<Engine> {
   const listeners = new Set<(event: EngineEvent) => void>()
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event)
   }
 
   const registry = new Registry(home)
-  const open = new OpenWorkspaces({ registry, vault, log, tell })
+  const open = new OpenWorkspaces({ registry, vault, background, log, tell })
 
   const handlers: Handlers = {
     workspaces: workspacesApi(registry, open, tell),

@@ -11,6 +11,7 @@ import { type OpenWorkspace, openWorkspace } from './workspace.ts'
 interface Options {
   readonly registry: Registry
   readonly vault: Vault
+  readonly background: boolean
   readonly log: Logger
   readonly tell: (event: EngineEvent) => void
 }
@@ -57,7 +58,7 @@ export class OpenWorkspaces {
   }
 
   #begin(name: string): Promise<OpenWorkspace> {
-    const { registry, vault, log, tell } = this.#options
+    const { registry, vault, background, log, tell } = this.#options
     const settings = registry.find(name)
     const statusChanged = () => {
       if (this.#open.has(name)) this.#tellStatus(name)
@@ -65,6 +66,7 @@ export class OpenWorkspaces {
     return openWorkspace(
       settings,
       registry.folderOf(name),
+      registry.templates,
       vault,
       {
         rowsChanged: (relations) => tell({ event: 'rowsChanged', workspace: name, relations: [...relations] }),
@@ -74,6 +76,7 @@ export class OpenWorkspaces {
         },
         statusChanged,
       },
+      background,
       log.child({ workspace: name }),
     )
   }

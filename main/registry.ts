@@ -61,6 +61,11 @@ export class Registry {
     return join(this.home, 'workspaces', name)
   }
 
+  /** Where empty mirrors are kept to be copied. */
+  get templates(): string {
+    return join(this.home, 'templates')
+  }
+
   settings(): Settings {
     return this.#read().settings
   }

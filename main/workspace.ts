@@ -34,14 +34,16 @@ export interface OpenWorkspace {
 export async function openWorkspace(
   settings: Settings,
   folder: string,
+  templates: string,
   vault: Vault,
   listener: Listener,
+  background: boolean,
   log: Logger,
 ): Promise<OpenWorkspace> {
   const journal = Journal.open(join(folder, 'journal.db'))
   const gateway = openGateway({ url: settings.url, key: settings.key, sessionStore: sessionIn(journal, vault), log })
   const manifest = knownManifest(settings.system)
-  const replica = new Replica({ folder, manifest, journal, gateway, listener, log })
+  const replica = new Replica({ folder, templates, manifest, journal, gateway, listener, log })
   const read = async <T>(sql: string, params: readonly unknown[] = []) =>
     (await replica.mirror()).read<T>(replica.claims(), sql, [...params])
   const files = await openFileStore({
@@ -55,7 +57,7 @@ export async function openWorkspace(
   const fetchFiles = async (signal: AbortSignal) => {
     await files.prefetch(await filesToFetch({ read }, manifest), () => undefined, signal)
   }
-  const conductor = new Conductor({ replica, fetchFiles })
+  const conductor = new Conductor({ replica, fetchFiles, background })
   await conductor.start()
   const handle: WorkspaceHandle = {
     reader: { read },
@@ -74,9 +76,10 @@ export async function openWorkspace(
     files,
     handle,
     close: async () => {
+      // First: a round that waits for a silent server would hold everything up.
+      gateway.close()
       await conductor.stop()
       await files.close()
-      gateway.close()
       await replica.close()
     },
   }

@@ -23,7 +23,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     get home() {
       return homeFolder(program.opts<{ home?: string }>().home)
     },
-    engine: (work) => withEngine(context.home, work),
+    engine: (work, background) => withEngine(context.home, work, background),
     exitWith: (code) => {
       exitCode = code
     },

@@ -21,8 +21,9 @@ export class Mirror {
     this.#folder = folder
   }
 
-  static async open(folder: string, system: string): Promise<Mirror> {
-    return new Mirror(await openDatabase(folder, system), folder)
+  /** @param templates a folder for empty databases, shared by all workspaces of this computer */
+  static async open(folder: string, system: string, templates: string): Promise<Mirror> {
+    return new Mirror(await openDatabase(folder, system, templates), folder)
   }
 
   /** Rows as the person sees them: read-only, under the product's policies. */

@@ -15,6 +15,8 @@ export interface ConductorOptions {
   readonly replica: Replica
   /** Fetches the documents that people will want to read offline. Runs beside everything else. */
   readonly fetchFiles: (signal: AbortSignal) => Promise<void>
+  /** Whether to look at the server unasked; a single command does not. */
+  readonly background: boolean
   readonly random?: () => number
 }
 
@@ -26,6 +28,7 @@ export class Conductor {
   readonly undo = new UndoWindow(() => this.nudge())
   readonly #replica: Replica
   readonly #fetchFiles: (signal: AbortSignal) => Promise<void>
+  readonly #background: boolean
   readonly #random: () => number
   readonly #life = new AbortController()
   #round: Promise<number> | null = null
@@ -41,9 +44,10 @@ export class Conductor {
   #toldAt = 0
   #files: Promise<void> | null = null
 
-  constructor({ replica, fetchFiles, random = Math.random }: ConductorOptions) {
+  constructor({ replica, fetchFiles, background, random = Math.random }: ConductorOptions) {
     this.#replica = replica
     this.#fetchFiles = fetchFiles
+    this.#background = background
     this.#random = random
   }
 
@@ -123,7 +127,7 @@ export class Conductor {
   }
 
   #plan(delay: number): void {
-    if (this.#life.signal.aborted) return
+    if (this.#life.signal.aborted || !this.#background) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#tick(), delay)
   }
@@ -157,7 +161,7 @@ export class Conductor {
       this.#failures = 0
       if (rows > 0) this.#lastEvent = performance.now()
       this.#plan(nextLook(performance.now() - this.#lastEvent))
-      this.#startFiles()
+      if (this.#background) this.#startFiles()
       return rows
     } catch (error) {
       this.#failed(error)

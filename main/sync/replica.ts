@@ -18,6 +18,8 @@ export interface Listener {
 
 export interface ReplicaOptions {
   readonly folder: string
+  /** Where empty mirrors are kept to be copied. */
+  readonly templates: string
   readonly manifest: Manifest
   readonly journal: Journal
   readonly gateway: Gateway
@@ -33,6 +35,7 @@ export class Replica {
   readonly listener: Listener
   readonly log: Logger
   readonly #folder: string
+  readonly #templates: string
   #mirror: Promise<Mirror> | null = null
   /** Goes up whenever a reader may see something else than before. */
   version = 0
@@ -44,11 +47,12 @@ export class Replica {
     this.listener = options.listener
     this.log = options.log
     this.#folder = options.folder
+    this.#templates = options.templates
   }
 
   /** The mirror, opened when it is first needed. */
   mirror(): Promise<Mirror> {
-    this.#mirror ??= Mirror.open(join(this.#folder, 'mirror'), this.manifest.system)
+    this.#mirror ??= Mirror.open(join(this.#folder, 'mirror'), this.manifest.system, this.#templates)
     return this.#mirror
   }
 
@@ -97,7 +101,7 @@ export class Replica {
     for (const fact of ['person', 'server']) journal.setFact(fact, this.journal.fact(fact))
     const listener = { rowsChanged: () => undefined, entriesChanged: () => undefined, statusChanged: () => undefined }
     const { manifest, gateway, log } = this
-    return new Replica({ folder, manifest, journal, gateway, listener, log })
+    return new Replica({ folder, templates: this.#templates, manifest, journal, gateway, listener, log })
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine } from '#main/engine.ts'
@@ -6,6 +6,7 @@ import { fileVault } from '#main/host/file-vault.ts'
 import { openLog } from '#main/host/log.ts'
 import type { Api, EngineEvent } from '#shared/contract/contract.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
+import { testTemplates } from './templates.ts'
 
 /** An engine in this process, asked through its contract. */
 export interface TestEngine {
@@ -21,6 +22,8 @@ export interface TestEngine {
 
 export async function openTestEngine(): Promise<TestEngine> {
   const home = await mkdtemp(join(tmpdir(), 'outpost-engine-'))
+  await mkdir(testTemplates, { recursive: true })
+  await symlink(testTemplates, join(home, 'templates'))
   const events: EngineEvent[] = []
   let engine = await open(home, events)
   return {

@@ -10,6 +10,7 @@ import { hello, pullPage, snapshotPage } from '#shared/model/protocol.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
 import { addPerson, type TestPerson } from '#tests/support/people.ts'
 import { createDatabase } from '#tests/support/postgres.ts'
+import { testTemplates } from '#tests/support/templates.ts'
 
 let server: TestDatabase
 let agent: TestPerson
@@ -22,7 +23,7 @@ beforeEach(async () => {
   agent = await addPerson(server, 'super_admin', 'Élise')
   client = await addPerson(server, 'client', 'Camille')
   folder = mkdtempSync(join(tmpdir(), 'outpost-mirror-'))
-  mirror = await Mirror.open(join(folder, 'mirror'), 'partners-vrai')
+  mirror = await Mirror.open(join(folder, 'mirror'), 'partners-vrai', testTemplates)
 })
 afterEach(async () => {
   await mirror.close()
@@ -216,7 +217,7 @@ test('a folder that is damaged is thrown away and begun anew', async () => {
   await fill(100)
   await mirror.close()
   rmSync(join(folder, 'mirror', 'global'), { recursive: true })
-  mirror = await Mirror.open(join(folder, 'mirror'), 'partners-vrai')
+  mirror = await Mirror.open(join(folder, 'mirror'), 'partners-vrai', testTemplates)
   expect((await mirror.facts()).cursor).toBeUndefined()
   await fill(100)
   await pull(100)
