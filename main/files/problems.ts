@@ -37,13 +37,14 @@ export function cancelled(cause?: unknown): OutpostError {
 }
 
 /** Turns what went wrong on the way to the disk into what a person is told; defects stay what they are. */
-export function asFileProblem(error: unknown, signal: AbortSignal): unknown {
+export function asFileProblem(error: unknown, name: string, signal: AbortSignal): unknown {
   if (isFullDisk(error)) {
     return new OutpostError('disk_full', 'The disk is full. Free some space, then open the file again.', {
       cause: error,
     })
   }
-  if (error instanceof OutpostError) return error
+  // The line has a limit of its own, which may be met first.
+  if (error instanceof OutpostError) return error.code === 'too_large' ? tooLarge(name) : error
   return signal.aborted ? cancelled(error) : error
 }
 

@@ -31,7 +31,7 @@ export async function receive(
     }
   } catch (error) {
     await rm(target, { force: true })
-    throw asFileProblem(error, signal)
+    throw asFileProblem(error, entry.name, signal)
   }
 }
 

@@ -99,6 +99,16 @@ export class Desk {
     })
   }
 
+  /** Everything but the staff goes, as if the desk had just been opened. */
+  async clear(): Promise<void> {
+    this.entries.length = 0
+    this.version += 1
+    await this.db.exec(`
+      set session_replication_role = replica;
+      truncate profiles, products, steps, document_types, dossiers, events, notifications cascade;
+      set session_replication_role = origin`)
+  }
+
   close(): Promise<void> {
     return this.#open.close()
   }
