@@ -25,6 +25,7 @@ const refusal = {
 export class Desk {
   readonly entries: EntryView[] = []
   version = 1
+  readonly #handles = new Map<string, WorkspaceHandle>()
   readonly #open: Awaited<ReturnType<typeof openParts>>
 
   private constructor(open: Awaited<ReturnType<typeof openParts>>) {
@@ -50,9 +51,15 @@ export class Desk {
 
   /** The workspace `main`, seen by the desk's agent or by somebody else. */
   context(person: TestPerson = this.agent): ApiContext {
+    const handle = this.#handles.get(person.sub) ?? this.#handleFor(person)
+    this.#handles.set(person.sub, handle)
+    return { workspace: async () => handle }
+  }
+
+  #handleFor(person: TestPerson): WorkspaceHandle {
     const { db, files } = this.#open
     const desk = this
-    const handle: WorkspaceHandle = {
+    return {
       reader: {
         read: (sql, params) =>
           db.as(person, async (query) => {
@@ -67,7 +74,6 @@ export class Desk {
       },
       marks: async () => desk.entries,
     }
-    return { workspace: async () => handle }
   }
 
   /** A decision made here: run in the mirror as the agent unless the server has refused it, and open in the journal. */

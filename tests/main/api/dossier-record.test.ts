@@ -128,6 +128,8 @@ test('what was decided here and not yet accepted is there, and marked, with all 
   expect(mark).toBe('rejected')
   expect(documents.map((document) => document.mark)).toEqual(['pending', null])
   expect(messages.at(-1)).toMatchObject({ body: 'Please try again.', sender: 'Ines Moreau', mark: 'pending' })
+  const told = new Set(timeline.map((item) => item.kind))
+  expect([told.has('DOCUMENT_REVIEWED'), told.has('MESSAGE_SENT')]).toEqual([false, false])
   const marked = timeline.filter((item) => item.mark !== null)
   expect(marked.map(({ kind, mark }) => [kind, mark]).toSorted()).toEqual([
     ['DOSSIER_STATUS_CHANGED', 'pending'],

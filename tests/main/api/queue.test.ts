@@ -17,6 +17,11 @@ const scene = async (desk: Desk) => {
     identityOfEloi: await addWaiting(desk, catalogue, oeuvre, 'Relevé d’identité', '2025-05-04T10:00:00Z'),
     passportOfAma: await addWaiting(desk, catalogue, ama, 'Passport', '2025-05-03T10:00:00Z'),
     ama,
+    addMore: async () => {
+      for (let hour = 10; hour < 20; hour += 1) {
+        await addWaiting(desk, catalogue, zoe, 'Passport', `2025-06-01T${hour}:00:00Z`)
+      }
+    },
   }
 }
 
@@ -140,4 +145,14 @@ test('somebody who may not see the documents sees none', async () => {
   const input = review.queue.input.parse({ workspace: 'main', search: 'passport' })
   expect(await reviewApi(desk.context(stranger)).queue(input)).toEqual({ rows: [], total: 0 })
   expect(await reviewApi(desk.context(stranger)).queue({ ...input, search: '' })).toEqual({ rows: [], total: 0 })
+})
+
+test('a longer list is the same from both ends', async () => {
+  await waiting.addMore()
+  const { rows: all, total } = await ask({})
+  expect([all.length, total]).toEqual([14, 14])
+  expect(all.map((row) => row.waitingSince)).toEqual(all.map((row) => row.waitingSince).toSorted())
+  for (let offset = 0; offset < 14; offset += 1) {
+    expect((await ask({ offset, limit: 4 })).rows).toEqual(all.slice(offset, offset + 4))
+  }
 })
