@@ -1,0 +1,91 @@
+import { OutpostError } from '#shared/contract/errors.ts'
+import { headTime, type Limits } from './limits.ts'
+import { networkFailure } from './network-failure.ts'
+
+export type Fetch = typeof globalThis.fetch
+
+export interface ExchangeOptions {
+  readonly fetch: Fetch
+  readonly limits: Limits
+  /** Ends the exchange; its reason is what is thrown. */
+  readonly signal: AbortSignal
+  /** A file has no limit as a whole, only between its pieces. */
+  readonly isFile?: boolean
+}
+
+/**
+ * One request and its answer, whatever its status, within limits of time and size. Redirects are not followed: a
+ * project never sends one, and the key must not go where somebody else points.
+ *
+ * The answer's body keeps to the limits too: reading it fails with the same errors.
+ * @throws OutpostError `offline`, `unreachable`, `timeout`, `bad_answer` (too much), or the signal's reason
+ */
+export async function exchange(url: string, init: RequestInit, options: ExchangeOptions): Promise<Response> {
+  const stop = new AbortController()
+  const signal = AbortSignal.any([stop.signal, options.signal])
+  const late = () => stop.abort(tooSlow())
+  const head = setTimeout(late, headTime(options.limits, init.body))
+  let response: Response
+  try {
+    response = await options.fetch(url, { ...init, redirect: 'manual', signal })
+  } catch (error) {
+    throw signal.aborted ? signal.reason : networkFailure(error, url)
+  } finally {
+    clearTimeout(head)
+  }
+  if (response.body === null) return response
+  const { status, statusText, headers } = response
+  return new Response(limited(response.body, stop, signal, options, url), { status, statusText, headers })
+}
+
+function limited(
+  body: ReadableStream<Uint8Array>,
+  stop: AbortController,
+  signal: AbortSignal,
+  { limits, isFile = false }: ExchangeOptions,
+  url: string,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  const late = () => stop.abort(tooSlow())
+  let timer = setTimeout(late, isFile ? limits.pauseMs : limits.answerMs)
+  let size = 0
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read()
+          if (done) {
+            clearTimeout(timer)
+            controller.close()
+            return
+          }
+          size += value.byteLength
+          if (!isFile && size > limits.answerBytes) stop.abort(tooMuch())
+          signal.throwIfAborted()
+          if (isFile) {
+            clearTimeout(timer)
+            timer = setTimeout(late, limits.pauseMs)
+          }
+          controller.enqueue(value)
+        } catch (error) {
+          clearTimeout(timer)
+          controller.error(signal.aborted ? signal.reason : networkFailure(error, url))
+        }
+      },
+      async cancel(reason) {
+        clearTimeout(timer)
+        await reader.cancel(reason).catch(() => undefined)
+      },
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  )
+}
+
+function tooSlow(): OutpostError {
+  return new OutpostError('timeout', 'The server took too long to answer. It will be tried again.')
+}
+
+function tooMuch(): OutpostError {
+  return new OutpostError('bad_answer', 'The server’s answer has no end. It was cut off.', { reason: 'answer.endless' })
+}

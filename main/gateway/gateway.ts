@@ -1,0 +1,95 @@
+import { createClient } from '@supabase/supabase-js'
+import type { Logger } from 'pino'
+import { OutpostError } from '#shared/contract/errors.ts'
+import type { Person } from '#shared/contract/session.ts'
+import type { Entry } from '#shared/model/entry.ts'
+import * as protocol from '#shared/model/protocol.ts'
+import { Auth } from './auth.ts'
+import { authorisedFetch } from './authorised-fetch.ts'
+import { type DownloadOptions, download } from './download.ts'
+import type { ExchangeOptions, Fetch } from './exchange.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { personOf } from './person.ts'
+import { probe } from './probe.ts'
+import { projectAt } from './project.ts'
+import { Rpc } from './rpc.ts'
+import { Session, type SessionInfo, type SessionStore } from './session.ts'
+
+export interface GatewayOptions {
+  readonly url: string
+  readonly key: string
+  readonly sessionStore: SessionStore
+  readonly log: Logger
+  readonly fetch?: Fetch
+  readonly limits?: Partial<Limits>
+}
+
+/**
+ * The one place that speaks to Supabase. Every failure is an OutpostError of a kind that says what to do about it;
+ * every answer has been checked. Nothing is retried here, except once with a renewed token.
+ */
+export interface Gateway {
+  /** Asks whether this is a Supabase project with our SQL, and the key its own; needs no session. */
+  probe(): Promise<void>
+  signIn(email: string, password: string): Promise<Person>
+  /** Forgets the session here, and on the server if it can be reached. Never fails for want of a network. */
+  signOut(): Promise<void>
+  /** Who is signed in; known without a network. */
+  session(): Promise<SessionInfo | null>
+  hello(): Promise<protocol.Hello>
+  snapshot(relation: string, after: protocol.KeyText | null, maxRows: number): Promise<protocol.SnapshotPage>
+  pull(cursor: protocol.Cursor, after: string | null, maxRows: number): Promise<protocol.PullPage>
+  push(entries: readonly Entry[]): Promise<protocol.PushAnswer>
+  proof(relation: string, columns: readonly string[]): Promise<protocol.Proof>
+  download(bucket: string, path: string, options: DownloadOptions): Promise<void>
+  /** Ends everything that is under way with `cancelled`. */
+  close(): void
+}
+
+/** @throws OutpostError `bad_request` for an address that is none, `wrong_key` for a secret key */
+export function openGateway(options: GatewayOptions): Gateway {
+  const project = projectAt(options.url, options.key)
+  const life = new AbortController()
+  const exchanging: ExchangeOptions = {
+    fetch: options.fetch ?? globalThis.fetch,
+    limits: { ...LIMITS, ...options.limits },
+    signal: life.signal,
+  }
+  const auth = new Auth(project, exchanging)
+  const session = new Session(options.sessionStore, auth)
+  const client = createClient(project.url, project.key, {
+    global: { fetch: authorisedFetch(session, exchanging) },
+    // The fetch above puts the token on; this one keeps the library from looking after sessions itself.
+    accessToken: async () => null,
+  })
+  const rpc = new Rpc(client, options.log)
+
+  return {
+    probe: () => probe(project, exchanging),
+    signIn: async (email, password) => {
+      const grant = await auth.byPassword(email, password)
+      await session.begin(grant)
+      return personOf(grant)
+    },
+    signOut: async () => {
+      const token = await session.end()
+      if (token === null) return
+      await auth.end(token).catch((error: unknown) => options.log.debug({ err: error }, 'signed out here only'))
+    },
+    session: () => session.info(),
+    hello: () => rpc.call('console_hello', {}, protocol.hello),
+    snapshot: (relation, after, maxRows) =>
+      rpc.call(
+        'console_snapshot',
+        { p_relation: relation, p_after: after, p_max_rows: maxRows },
+        protocol.snapshotPage,
+      ),
+    pull: (cursor, after, maxRows) =>
+      rpc.call('console_pull', { p_cursor: cursor, p_after: after, p_max_rows: maxRows }, protocol.pullPage),
+    push: (entries) => rpc.call('console_push', { p_entries: entries }, protocol.pushAnswer),
+    proof: (relation, columns) =>
+      rpc.call('console_proof', { p_relation: relation, p_columns: columns }, protocol.proof),
+    download: (bucket, path, to) => download(client, bucket, path, to),
+    close: () => life.abort(new OutpostError('cancelled', 'The workspace was closed.')),
+  }
+}
