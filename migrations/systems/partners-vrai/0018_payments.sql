@@ -81,7 +81,7 @@ begin
       'Only suspended clients are reminded, and this one is not.', jsonb_build_object('client', v_client.full_name));
   end if;
   v_last := (select max(greatest(sent_at, created_at)) from public.payment_reminders where order_id = p_order_id);
-  if v_last > least(v_at, now()) - interval '3 days' then
+  if v_last > v_at - interval '3 days' then
     perform partners_vrai.refuse('p_order_id', 'reminder.too_soon',
       format('%s has been reminded in the last 3 days. Wait until %s.', v_client.full_name,
         (v_last + interval '3 days')::date),

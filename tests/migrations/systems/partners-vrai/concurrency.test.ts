@@ -88,9 +88,14 @@ describe('several people at once on Postgres', () => {
           [dossier.passport, `${dossier.id}/b`, 'c'.repeat(64), client.sub],
         ),
     }
+    await upload(db, client, dossier.id, dossier.address)
     for (let round = 0; round < 5; round += 1) {
       const version = await upload(db, client, dossier.id, dossier.passport)
-      const outcomes = await together([uploading, approve(marie, dossier.passport, version), uploading])
+      const rejecting: Work = {
+        person: marie,
+        run: (query) => query(`select review_document($1, $2, 'REJECTED', 'Unreadable.')`, [dossier.passport, version]),
+      }
+      const outcomes = await together([uploading, rejecting, uploading])
       expect(outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason.code !== 'OP409')).toEqual([])
     }
     const numbers = await db.query<{ version: number }>(
@@ -113,7 +118,8 @@ describe('several people at once on Postgres', () => {
         run: (query) => query('select assign_dossier($1, $2)', [dossier.id, person.sub]),
       })),
     )
-    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected')
+    expect(lost.map(({ reason }) => reason.code)).toEqual(['OP409', 'OP409', 'OP409'])
     const holders = 'select from dossier_assignments where dossier_id = $1 and released_at is null'
     expect(await db.query(holders, [dossier.id])).toHaveLength(1)
   })

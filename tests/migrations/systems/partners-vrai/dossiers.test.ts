@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '#tests/support/database.ts'
 import { addPerson, type TestPerson } from '#tests/support/people.ts'
 import { databases } from './databases.ts'
-import { addDossier, addProduct, type TestDossier, type TestProduct } from './dossier.ts'
+import { addDossier, addProduct, type TestDossier, type TestProduct, upload } from './dossier.ts'
 import { refusal } from './refusal.ts'
 
 describe.each(databases)('dossiers on $engine', ({ open }) => {
@@ -136,6 +136,21 @@ describe.each(databases)('dossiers on $engine', ({ open }) => {
       [dossier.id, product.filingStep],
     )
     expect(await complete(filing?.id ?? '')).toBe(true)
+  })
+
+  test('what a step asks for must be approved, wherever in the dossier it lies', async () => {
+    const complete = async () =>
+      (await db.query<{ yes: boolean }>('select are_step_documents_complete($1) as yes', [dossier.step]))[0]?.yes
+    await db.query('update documents set step_instance_id = null where dossier_id = $1', [dossier.id])
+    const versions = [
+      await upload(db, client, dossier.id, dossier.passport),
+      await upload(db, client, dossier.id, dossier.address),
+    ]
+    expect(await complete()).toBe(false)
+    await call(`review_document($1, $2, 'APPROVED')`, [dossier.passport, versions[0]])
+    expect(await complete()).toBe(false)
+    await call(`review_document($1, $2, 'APPROVED')`, [dossier.address, versions[1]])
+    expect(await complete()).toBe(true)
   })
 
   test('a comment that is too long is refused', async () => {

@@ -53,6 +53,13 @@ describe.each(databases)('the review queue with 100 000 waiting documents on $en
     ])
   })
 
+  test('is estimated by the planner as it is, with the policies of staff', async () => {
+    const plan = await db.as(agent, (query) =>
+      query<Record<string, [{ Plan: PlanNode }]>>('explain (format json) select * from pending_reviews'),
+    )
+    expect(plan[0]?.['QUERY PLAN']?.[0].Plan['Plan Rows']).toBeGreaterThan(0.9 * waiting)
+  })
+
   test.each([
     ['first', page],
     ['deep', nextPage],
@@ -65,13 +72,14 @@ describe.each(databases)('the review queue with 100 000 waiting documents on $en
     expect(nodes.map((node) => node['Index Name'])).toContain('documents_waiting_idx')
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort')
     for (const node of nodes) expect(node['Actual Rows'] * node['Actual Loops']).toBeLessThanOrEqual(1_000)
-    expect(root?.['Execution Time']).toBeLessThan(100)
+    expect(root?.['Execution Time']).toBeLessThan(250)
   })
 })
 
 interface PlanNode {
   readonly 'Node Type': string
   readonly 'Index Name'?: string
+  readonly 'Plan Rows': number
   readonly 'Actual Rows': number
   readonly 'Actual Loops': number
   readonly Plans?: readonly PlanNode[]

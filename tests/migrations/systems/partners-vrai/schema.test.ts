@@ -86,6 +86,11 @@ describe.each(databases)('the schema of partners-vrai on $engine', ({ open }) =>
        where table_schema = 'public' and grantee in ('anon', 'PUBLIC')`,
     )
     expect(anonymous).toEqual([])
+    const callable = await names(
+      `select proname as name from pg_proc
+       where pronamespace = 'public'::regnamespace and has_function_privilege('anon', oid, 'execute')`,
+    )
+    expect(callable).toEqual([])
   })
 
   test('explains every table, every function and every view in a comment', async () => {
