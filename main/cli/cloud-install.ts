@@ -26,6 +26,7 @@ export async function installCloud(system: string, url: string, onStep: (name: s
     await database.query('select pg_advisory_lock($1)', [LOCK])
     await refuseOthers(database)
     await database.query(LEDGER)
+    await adopt(database, system, steps)
     const applied = await missing(database, steps)
     for (const step of applied) {
       onStep(step.name)
@@ -102,6 +103,34 @@ async function refuseOthers(database: Client): Promise<void> {
   )
 }
 
+/** A project that got the system's files by other means says how far it is: they are noted, not applied again. */
+async function adopt(database: Client, system: string, steps: readonly Step[]): Promise<void> {
+  const own = steps.filter(({ name }) => name.startsWith('systems/'))
+  const { rows } = await database.query(
+    `select from console_install.migrations where name like 'systems/%'
+     union all select where to_regproc('public.console_system') is null`,
+  )
+  if (own.length === 0 || rows.length > 0) return
+  const answer = await database.query<{ system: string; version: string }>(
+    `select it ->> 'system' as system, it ->> 'version' as version from public.console_system() it`,
+  )
+  const there = answer.rows[0]
+  if (there?.system !== system) {
+    throw new OutpostError(
+      'refused',
+      `This project holds the system "${there?.system}", not "${system}". Nothing was changed.`,
+      {
+        field: 'system',
+      },
+    )
+  }
+  for (const step of own.slice(0, Number(there.version))) await note(database, step)
+}
+
+async function note(database: Client, { name, sha256 }: Step): Promise<void> {
+  await database.query('insert into console_install.migrations (name, sha256) values ($1, $2)', [name, sha256])
+}
+
 async function missing(database: Client, steps: readonly Step[]): Promise<Step[]> {
   const { rows } = await database.query<{ name: string; sha256: string }>(
     'select name, sha256 from console_install.migrations',
@@ -119,10 +148,7 @@ async function apply(database: Client, step: Step): Promise<void> {
   try {
     await database.query('begin')
     await database.query(step.sql)
-    await database.query('insert into console_install.migrations (name, sha256) values ($1, $2)', [
-      step.name,
-      step.sha256,
-    ])
+    await note(database, step)
     await database.query('commit')
   } catch (error) {
     await database.query('rollback').catch(() => undefined)
