@@ -36,7 +36,7 @@ const versionsSql = `
     v.file_name as name, v.mime_type as mime, v.size_bytes::float8 as size
   from document_versions v join documents d on d.id = v.document_id
   where v.document_id = $1
-  order by v.version desc`
+  order by v.version`
 
 const reviewsSql = `
   select r.id, v.version, r.status::text, r.comment, coalesce(a.full_name, '') as reviewer, ${iso('r.reviewed_at')} as at
@@ -44,9 +44,9 @@ const reviewsSql = `
   join document_versions v on v.id = r.document_version_id
   left join agents a on a.id = r.reviewer_id
   where r.document_id = $1
-  order by v.version desc, r.reviewed_at desc, r.id`
+  order by r.reviewed_at, v.version, r.id`
 
-/** One document with all its versions and reviews, newest first. */
+/** One document with all its versions and reviews, oldest first. */
 export async function readDocument(handle: WorkspaceHandle, documentId: string): Promise<ReviewDocument> {
   const { reader, files } = handle
   const [[head], versions, reviews, entries] = await Promise.all([

@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises'
 import type { z } from 'zod'
-import { OutpostError } from '#shared/contract/errors.ts'
 import { CHUNK_BYTES, MAX_FILE_BYTES } from '#shared/contract/files.ts'
 import type { fileRef } from '#shared/contract/review.ts'
-import type { FetchFile, FileEntry, LookupFile } from './file-source.ts'
+import { Arrivals } from './arrivals.ts'
+import type { FetchFile, LookupFile } from './file-source.ts'
 import { type Prefetched, type PrefetchProgress, prefetch } from './prefetch.ts'
-import { cancelled, notHere, tooLarge, unknownFile } from './problems.ts'
-import { receive } from './receive.ts'
+import { notHere, tooLarge, unknownFile } from './problems.ts'
 import { Shelf } from './shelf.ts'
 import { Soundness } from './soundness.ts'
 
@@ -28,18 +27,16 @@ export async function openFileStore(options: FileStoreOptions): Promise<FileStor
 
 /** Documents on disk: whole, checked, fetched when they are wanted. */
 export class FileStore {
-  readonly #fetch: FetchFile
   readonly #lookup: LookupFile
   readonly #shelf: Shelf
   readonly #soundness: Soundness
-  readonly #jobs = new Map<string, Promise<void>>()
-  #life = new AbortController()
+  readonly #arrivals: Arrivals
 
   constructor({ fetch, lookup }: FileStoreOptions, shelf: Shelf) {
-    this.#fetch = fetch
     this.#lookup = lookup
     this.#shelf = shelf
     this.#soundness = new Soundness(shelf)
+    this.#arrivals = new Arrivals(fetch, shelf, this.#soundness)
   }
 
   /** Whether the file of a version is on this computer. */
@@ -66,7 +63,7 @@ export class FileStore {
     const entry = uuid.test(versionId) ? await this.#lookup(versionId) : null
     if (!entry) throw unknownFile()
     if (entry.size !== null && entry.size > MAX_FILE_BYTES) throw tooLarge(entry.name)
-    await this.#ensure(versionId, entry, signal)
+    await this.#arrivals.ensure(versionId, entry, signal)
     const size = this.#shelf.versions.get(versionId)?.size ?? 0
     return { versionId, name: entry.name, mime: entry.mime, size, here: true }
   }
@@ -111,51 +108,14 @@ export class FileStore {
 
   /** Deletes every file. What is arriving is stopped first. */
   async drop(): Promise<void> {
-    await this.close()
+    await this.#arrivals.stop()
     this.#soundness.forget()
     await this.#shelf.clear()
-    this.#life = new AbortController()
+    this.#arrivals.resume()
   }
 
   /** Stops what is arriving. */
-  async close(): Promise<void> {
-    this.#life.abort()
-    await Promise.allSettled(this.#jobs.values())
-  }
-
-  async #ensure(versionId: string, entry: FileEntry, signal: AbortSignal | undefined): Promise<void> {
-    const key = entry.sha256?.toLowerCase() ?? versionId
-    for (let job = this.#jobs.get(key); job; job = this.#jobs.get(key)) {
-      await job.catch((error: unknown) => {
-        // Somebody else's change of mind is not ours: take the file over.
-        if (!(error instanceof OutpostError && error.code === 'cancelled')) throw error
-      })
-    }
-    const life = this.#life.signal
-    const job = this.#make(versionId, entry, signal ? AbortSignal.any([signal, life]) : life)
-    this.#jobs.set(key, job)
-    await job.finally(() => this.#jobs.delete(key))
-  }
-
-  async #make(versionId: string, entry: FileEntry, signal: AbortSignal): Promise<void> {
-    const expected = entry.sha256?.toLowerCase() ?? this.#shelf.versions.get(versionId)?.sha256
-    const present = expected ? this.#shelf.findContent(expected) : undefined
-    if (present && (await this.#soundness.check(present))) return this.#shelf.noteVersion(versionId, present)
-    if (present) await this.#shelf.discard(present.sha256)
-    const wanted = { ...entry, sha256: expected ?? null }
-    await this.#bring(versionId, wanted, signal).catch((error: unknown) => {
-      if (!(error instanceof OutpostError && error.code === 'file_corrupt')) throw error
-      // Once more: a line that broke and a proxy's error page look like this too.
-      return this.#bring(versionId, wanted, signal)
-    })
-  }
-
-  async #bring(versionId: string, entry: FileEntry, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) throw cancelled()
-    const path = this.#shelf.incoming()
-    const content = await receive(this.#fetch, entry, path, signal)
-    await this.#shelf.put(path, content)
-    await this.#shelf.noteVersion(versionId, content)
-    await this.#soundness.trust(content)
+  close(): Promise<void> {
+    return this.#arrivals.stop()
   }
 }

@@ -44,7 +44,7 @@ export function asFileProblem(error: unknown, name: string, signal: AbortSignal)
     })
   }
   // The line has a limit of its own, which may be met first.
-  if (error instanceof OutpostError) return error.code === 'too_large' ? tooLarge(name) : error
+  if (error instanceof OutpostError) return error.code === 'file_too_large' ? tooLarge(name) : error
   return signal.aborted ? cancelled(error) : error
 }
 

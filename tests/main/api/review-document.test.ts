@@ -51,10 +51,10 @@ test('a document shows whose it is, where it stands, all its versions and its ea
     mark: null,
   })
   expect(shown.versions.map(({ versionId, version, current }) => [versionId, version, current])).toEqual([
-    [versions[0], 2, true],
     [versions[1], 1, false],
+    [versions[0], 2, true],
   ])
-  expect(shown.versions[0]).toMatchObject({
+  expect(shown.versions[1]).toMatchObject({
     uploadedAt: '2025-05-03T09:30:00+00:00',
     uploadedBy: 'Ama Mensah',
     file: { name: 'scan.pdf', mime: 'application/pdf', here: false },
@@ -82,7 +82,7 @@ test('its file is fetched when it is opened, is here from then on, and is read i
   expect(Buffer.from(base64, 'base64').toString()).toBe(`%PDF of ${versionId}`)
   expect(done).toBe(true)
   const shown = await read()
-  expect(shown.versions.map((version) => version.file.here)).toEqual([true, false])
+  expect(shown.versions.map((version) => version.file.here)).toEqual([false, true])
 })
 
 test('a review that the server has not accepted is there, and marked', async () => {
@@ -90,8 +90,8 @@ test('a review that the server has not accepted is there, and marked', async () 
   const shown = await read()
   expect(shown).toMatchObject({ status: 'APPROVED', mark: 'pending', waitingSince: null })
   expect(shown.reviews.map(({ version, status, comment, mark }) => [version, status, comment, mark])).toEqual([
-    [2, 'APPROVED', null, 'pending'],
     [1, 'REJECTED', 'The photo is cut off.', null],
+    [2, 'APPROVED', null, 'pending'],
   ])
 })
 

@@ -79,6 +79,18 @@ test('a file that turns out too large is cut off, and nothing of it stays', asyn
   expect(await listFiles(folder)).toEqual([])
 })
 
+test('a line that cuts a file off by its own limit is told in the same words', async () => {
+  const shop = new Shop()
+  const versionId = shop.add(someBytes(), { size: null, sha256: null })
+  const { store, folder } = await openShop(shop, async () => {
+    throw new OutpostError('file_too_large', 'Longer than the line takes.')
+  })
+  await expect(store.open(versionId)).rejects.toMatchObject({
+    problem: { params: { name: 'passport.pdf', limit: 50 } },
+  })
+  expect(await listFiles(folder)).toEqual([])
+})
+
 test('names and paths of the server never lead out of the store', async () => {
   const shop = new Shop()
   const name = '../../../escaped\u0000.pdf'

@@ -35,7 +35,7 @@ export class Shop {
   }
 }
 
-export async function temporaryFolder(): Promise<string> {
+async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'outpost-files-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
