@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { migrationsOf, type TestDatabase } from '#tests/support/database.ts'
+import { addPerson } from '#tests/support/people.ts'
+import { createPglite } from '#tests/support/pglite.ts'
+import { addDossier, addProduct, upload } from './dossier.ts'
+
+/** A project's own migrations run as a role that owns its tables and little else. */
+const becomeOwner = `
+  create role project_owner nologin;
+  grant usage, create on schema public to project_owner;
+  grant usage on schema auth, storage to project_owner;
+  grant select, references on auth.users to project_owner;
+  do $$ begin execute format('grant create on database %I to project_owner', current_database()); end $$;
+  set role project_owner`
+
+test('the migrations apply as a role that is no superuser, and the functions work for it', async () => {
+  const db = await createPglite({ layers: ['platform'] })
+  await db.exec(becomeOwner)
+  await apply(db)
+  await db.exec('reset role')
+
+  const agent = await addPerson(db, 'agent')
+  const client = await addPerson(db, 'client')
+  const dossier = await addDossier(db, await addProduct(db), client)
+  const version = await upload(db, client, dossier.id, dossier.passport)
+  await db.as(agent, (query) => query(`select review_document($1, $2, 'APPROVED')`, [dossier.passport, version]))
+  const [document] = await db.query('select status from documents where id = $1', [dossier.passport])
+  expect(document).toEqual({ status: 'APPROVED' })
+  await db.close()
+})
+
+test('the migrations apply where there is no storage', async () => {
+  const db = await createPglite({ layers: ['platform'] })
+  await db.exec('drop schema storage cascade')
+  await apply(db)
+  expect(await db.query('select console_system() is not null as there')).toEqual([{ there: true }])
+  await db.close()
+})
+
+async function apply(db: TestDatabase): Promise<void> {
+  for (const { sql } of await migrationsOf(['partners-vrai'])) await db.exec(sql)
+}
