@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Problem } from '#shared/contract/errors.ts'
 import { problemOf } from './api-error.ts'
+import { useLink } from './link-store.ts'
 import { useEngineEvent } from './use-engine-event.ts'
 
 export interface CallResult<T> {
@@ -47,6 +48,8 @@ export function useCall<T>(key: string, ask: () => Promise<T>, { workspace, rela
     return () => clearTimeout(timer)
   }, [load])
 
+  // What happened while the engine could not be reached was told to nobody.
+  useEffect(() => useLink.subscribe((link, before) => void (link.up && !before.up && load())), [load])
   useEngineEvent('rowsChanged', (event) => {
     if (event.workspace !== workspace) return
     if (!relations || event.relations.some((relation) => relations.includes(relation))) void load()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './page.module.css'
+import { useTitle } from './use-title.ts'
 
 interface Props {
   readonly title: string
@@ -14,6 +15,7 @@ interface Props {
 
 /** A page of the console: its header, and below it the rest of the room. The content scrolls for itself. */
 export function Page({ title, note, actions, search, children }: Props) {
+  useTitle(title)
   return (
     <main className={classes.page} id="page" tabIndex={-1}>
       <header className={classes.header}>

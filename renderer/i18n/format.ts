@@ -22,7 +22,7 @@ export interface Format {
   money(amount: string, currency: string): string
 }
 
-function unitOf(ms: number): [number, Intl.RelativeTimeFormatUnit & ('second' | 'minute' | 'hour' | 'day')] {
+function unitOf(ms: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
   if (ms < minute) return [Math.max(0, Math.round(ms / 1000)), 'second']
   if (ms < hour) return [Math.floor(ms / minute), 'minute']
   if (ms < 2 * day) return [Math.floor(ms / hour), 'hour']
@@ -38,7 +38,16 @@ export function formatIn(language: string): Format {
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const dayYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
-  const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
+
+  const span = (ms: number) => {
+    const [value, unit] = unitOf(ms)
+    const style = {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'day' || unit === 'minute' ? 'short' : 'narrow',
+    } as const
+    return new Intl.NumberFormat(locale, style).format(value).replace(/(\d)([a-z])/, '$1 $2')
+  }
 
   return {
     number: (value) => number.format(value),
@@ -49,16 +58,8 @@ export function formatIn(language: string): Format {
       return (date.getFullYear() === now.getFullYear() ? dayMonth : dayYear).format(date)
     },
     exact: (at) => exact.format(new Date(at)),
-    span: (ms) => {
-      const [value, unit] = unitOf(ms)
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'day' ? 'short' : 'narrow' })
-        .format(value)
-        .replace(/(\d)([a-z])/, '$1 $2')
-    },
-    ago: (ms) => {
-      const [value, unit] = unitOf(ms)
-      return relative.format(-value, unit)
-    },
+    span,
+    ago: (ms) => (language === 'fr' ? `il y a ${span(ms)}` : `${span(ms)} ago`),
     bytes: (value) => {
       const power = value < 1000 ? 0 : value < 1e6 ? 1 : value < 1e9 ? 2 : 3
       const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[power] ?? 'byte'

@@ -3,17 +3,21 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
+  Input,
   Loader,
   type MantineColorsTuple,
   Menu,
   Modal,
   PasswordInput,
+  Radio,
   SegmentedControl,
   Select,
   Switch,
   Textarea,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core'
 import { token, tokens } from './tokens.ts'
 
@@ -30,12 +34,37 @@ const accent: MantineColorsTuple = [
   '#084a45',
 ]
 
+/** Mantine's dark neutrals, so that what it paints by itself lies in our greys. */
+const dark: MantineColorsTuple = [
+  '#e7e9ed',
+  '#c9ced6',
+  '#a3acb9',
+  '#8892a2',
+  '#3b414a',
+  '#2f343c',
+  '#262a30',
+  '#1d2126',
+  '#111316',
+  '#0c0e10',
+]
+
+/** Filled parts take their text from the tokens: Mantine would choose it by the light shade alone. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const base = defaultVariantColorsResolver(input)
+  const danger = input.color === 'danger'
+  const name = danger ? 'rejected' : 'accent'
+  if (input.variant === 'filled' && (danger || input.color === undefined || input.color === 'accent')) {
+    const hover = danger ? `color-mix(in srgb, ${token('rejected')} 88%, ${token('text')})` : token('accent-hover')
+    return { ...base, background: token(name), hover, hoverColor: token(`on-${name}`), color: token(`on-${name}`) }
+  }
+  return danger ? { ...base, color: token('rejected'), hoverColor: token('rejected') } : base
+}
+
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent },
+  colors: { accent, dark },
+  variantColorResolver,
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '20px' },
@@ -49,13 +78,21 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-    Button: Button.extend({ defaultProps: { size: 'compact-md', variant: 'default' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'compact-md', variant: 'default', fw: 500 },
+    }),
+    Input: Input.extend({
+      vars: () => ({
+        wrapper: { '--input-height': '32px', '--input-fz': '13px', '--input-bg': token('panel') },
+      }),
+    }),
     Loader: Loader.extend({ defaultProps: { type: 'oval', size: 16 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, loop: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.35 } },
     }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
+    Radio: Radio.extend({ vars: () => ({ root: { '--radio-icon-color': token('on-accent') } }) }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', transitionDuration: 100 } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),

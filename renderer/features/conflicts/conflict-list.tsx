@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/contract/entries.ts'
 import { StateMark } from '../../components/state-mark.tsx'
+import { useFollowSelection } from '../../components/use-follow-selection.ts'
 import { When } from '../../components/when.tsx'
 import { useEntryWords } from '../entries/entry-words.ts'
 import classes from './conflicts-page.module.css'
@@ -18,11 +19,7 @@ export function ConflictList({ workspace, entries, selected, onSelect }: Props) 
   const { t } = useTranslation('conflicts')
   const words = useEntryWords(workspace)
   const list = useRef<HTMLUListElement>(null)
-  const chosen = entries[selected]?.id
-
-  useEffect(() => {
-    if (chosen) list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
-  }, [chosen])
+  useFollowSelection(list, entries[selected]?.id)
 
   return (
     <ul className={classes.list} ref={list} aria-label={t('title')}>
@@ -37,11 +34,12 @@ export function ConflictList({ workspace, entries, selected, onSelect }: Props) 
               aria-current={place === selected || undefined}
               onClick={() => onSelect(place)}
             >
-              <StateMark state={entry.state === 'rejected' ? 'rejected' : 'conflict'} label={t(`kind.${kind}`)} />
-              <span className={classes.what}>{what}</span>
-              <span className={classes.about}>
-                {about} · {t('youAt')} <When at={entry.madeAt} />
+              <span className={classes.first}>
+                <StateMark state={entry.state === 'rejected' ? 'rejected' : 'conflict'} label={t(`kind.${kind}`)} />
+                <When at={entry.madeAt} />
               </span>
+              <span className={classes.what}>{what}</span>
+              <span className={classes.about}>{about}</span>
             </button>
           </li>
         )

@@ -53,7 +53,7 @@ export function DiscardDialog({ workspace, entry, opened, onClose }: Props) {
           <Button onClick={onClose} data-autofocus>
             {t('keep')}
           </Button>
-          <Button variant="filled" color="var(--o-rejected)" onClick={discard}>
+          <Button variant="filled" color="danger" onClick={discard}>
             {t('discard')}
           </Button>
         </Group>

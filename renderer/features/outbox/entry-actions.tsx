@@ -24,7 +24,7 @@ export function EntryActions({ workspace, entry }: Props) {
   const { id, state } = entry
   const canRetry = state === 'rejected'
   const canUndo = state === 'pending'
-  const canDiscard = state === 'rejected' || state === 'held' || state === 'conflict'
+  const canDiscard = state === 'rejected' || state === 'held'
 
   const run = (action: Promise<unknown>) => {
     setProblem(undefined)
@@ -55,7 +55,7 @@ export function EntryActions({ workspace, entry }: Props) {
           </Button>
         )}
         {canDiscard && (
-          <Button onClick={discard} c="var(--o-rejected)" rightSection={<Shortcut keys="D" />} aria-keyshortcuts="D">
+          <Button onClick={discard} color="danger" rightSection={<Shortcut keys="D" />} aria-keyshortcuts="D">
             {t('discard')}
           </Button>
         )}

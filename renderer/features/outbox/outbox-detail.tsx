@@ -39,9 +39,11 @@ export function OutboxDetail({ workspace, entry, onClose }: Props) {
       <EntryWhy workspace={workspace} entry={entry} />
       <EntryActions workspace={workspace} entry={entry} />
       {entry.state === 'conflict' && (
-        <Button component={Link} to={paths.conflicts(workspace, entry.id)} variant="filled">
-          {t('openConflict')}
-        </Button>
+        <div className={classes.actions}>
+          <Button component={Link} to={paths.conflicts(workspace, entry.id)} variant="filled">
+            {t('openConflict')}
+          </Button>
+        </div>
       )}
       <section className={classes.section}>
         <h3>{t('content')}</h3>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/contract/entries.ts'
+import { useFollowSelection } from '../../components/use-follow-selection.ts'
 import { EntryRow } from './entry-row.tsx'
 import classes from './outbox-list.module.css'
 
@@ -18,11 +19,7 @@ interface Props {
 export function OutboxList({ workspace, entries, selected, onSelect, older }: Props) {
   const { t } = useTranslation('outbox')
   const list = useRef<HTMLUListElement>(null)
-  const chosen = entries[selected]?.id
-
-  useEffect(() => {
-    if (chosen) list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
-  }, [chosen])
+  useFollowSelection(list, entries[selected]?.id)
 
   return (
     <div className={classes.scroll}>

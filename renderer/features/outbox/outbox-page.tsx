@@ -9,6 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx'
 import { useListKeys } from '../../components/use-list-keys.ts'
 import { paths } from '../../routes/paths.ts'
 import { useWorkspace } from '../../routes/use-workspace.ts'
+import { OpenNote } from './open-note.tsx'
 import { OutboxDetail } from './outbox-detail.tsx'
 import { OutboxList } from './outbox-list.tsx'
 import classes from './outbox-page.module.css'
@@ -35,7 +36,9 @@ export function OutboxPage() {
   return (
     <Page
       title={t('title')}
-      note={entries && t(which === 'open' ? 'noteOpen' : 'noteAll', { count: total })}
+      note={
+        entries && total > 0 && (which === 'open' ? <OpenNote workspace={workspace} /> : t('noteAll', { count: total }))
+      }
       actions={
         <SegmentedControl
           size="xs"

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Settings } from '#shared/contract/settings.ts'
 import { api } from '../../bridge/api.ts'
+import { onEngineEvent } from '../../bridge/engine-events.ts'
 import { changeLanguage } from '../../i18n/setup.ts'
 
 const MEMO = 'outpost.settings'
@@ -47,7 +48,5 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 export function followSettings(): () => void {
   // Without an answer the remembered settings stay, which is right: they are for the eyes only.
   api.settings.get({}).then(showSettings, () => undefined)
-  return window.outpost.listen((event) => {
-    if (event.event === 'settingsChanged') showSettings(event.settings)
-  })
+  return onEngineEvent('settingsChanged', (event) => showSettings(event.settings))
 }

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '#shared/contract/errors.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useProblemText } from '../../i18n/problem-text.ts'
 import classes from './sign-in-page.module.css'
@@ -24,6 +25,14 @@ export function SignInForm({ email, password, onEmail, onPassword, state, onSubm
   const { problem, busy } = state
   const wrongPassword = problem?.code === 'wrong_password'
   const elsewhere = problem && !wrongPassword && problem.field === undefined ? problem : undefined
+
+  // Elsewhere these say that work goes on; here it can't yet.
+  const withoutServer = ({ code }: Problem) =>
+    code === 'offline'
+      ? t('without.offline')
+      : code === 'unreachable' || code === 'timeout'
+        ? t('without.unreachable')
+        : undefined
 
   useEffect(() => {
     if (wrongPassword) passwordInput.current?.select()
@@ -69,7 +78,7 @@ export function SignInForm({ email, password, onEmail, onPassword, state, onSubm
         error={passwordError}
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
       />
-      {elsewhere && <ProblemNote problem={elsewhere} />}
+      {elsewhere && <ProblemNote problem={elsewhere} words={withoutServer(elsewhere)} />}
       <Button type="submit" variant="filled" loading={busy} className={classes.submit}>
         {t('submit')}
       </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DemoAccount } from '#shared/contract/workspaces.ts'
+import { useTitle } from '../../components/use-title.ts'
 import { manifestOf } from '../workspaces/systems.ts'
 import type { WorkspaceItem } from '../workspaces/workspaces-store.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
@@ -14,6 +15,8 @@ export function SignInPage({ workspace }: { readonly workspace: WorkspaceItem })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const signIn = useSignIn(workspace.name)
+  const title = t('title', { workspace: manifestOf(workspace.system)?.name ?? workspace.name })
+  useTitle(title)
   const accounts = workspace.demoAccounts ?? []
 
   function fill(account: DemoAccount) {
@@ -26,7 +29,7 @@ export function SignInPage({ workspace }: { readonly workspace: WorkspaceItem })
     <main className={classes.page} id="page" tabIndex={-1}>
       <div className={classes.block}>
         <header className={classes.header}>
-          <h1>{t('title', { workspace: manifestOf(workspace.system)?.name ?? workspace.name })}</h1>
+          <h1>{title}</h1>
           <p className={classes.url}>{workspace.url}</p>
         </header>
         <SignInForm

@@ -4,6 +4,7 @@ import type { Status } from '#shared/contract/sync.ts'
 import { api } from '../../bridge/api.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { toastProblem } from '../../components/toast.ts'
+import { useTitle } from '../../components/use-title.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { manifestOf, tableWords } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
@@ -21,6 +22,8 @@ export function FirstSync({ workspace, status }: Props) {
   const format = useFormat()
   const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
   const { progress } = status
+  const title = t('first.title', { workspace: manifest?.name ?? workspace })
+  useTitle(title)
   const relation = progress?.relation
   const table = relation ? tableWords(manifest, relation, i18n.language) : ''
   const share = progress && progress.rows.total > 0 ? Math.min(1, progress.rows.done / progress.rows.total) : 0
@@ -28,15 +31,15 @@ export function FirstSync({ workspace, status }: Props) {
   return (
     <main className={classes.page} id="page" tabIndex={-1}>
       <div className={classes.block}>
-        <h1>{t('first.title', { workspace: manifest?.name ?? workspace })}</h1>
+        <h1>{title}</h1>
         <p className={classes.hint}>{t('first.hint')}</p>
-        <Bar value={share * 100} size="sm" aria-label={t('first.title', { workspace })} animated={false} />
+        <Bar value={share * 100} size="sm" aria-label={title} animated={false} />
         <dl className={classes.facts} aria-live="off">
           <dt>{t('first.table')}</dt>
           <dd>
             {progress ? table || t(`phase.${progress.phase}`) : t('phase.opening')}
             {progress && progress.tables.total > 0 && (
-              <span className={classes.soft}> {t('first.tableOf', progress.tables)}</span>
+              <span className={classes.soft}> · {t('first.tableOf', progress.tables)}</span>
             )}
           </dd>
           <dt>{t('first.rows')}</dt>

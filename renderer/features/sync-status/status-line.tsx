@@ -55,13 +55,13 @@ export function StatusLine({ workspace }: { readonly workspace: string }) {
       </div>
       <LastPulled workspace={workspace} status={status} />
       <div className={classes.end}>
-        <Link to={paths.sync(workspace)}>
+        <Link to={paths.sync(workspace)} className={classes.here}>
           {t('rows', { count: status.rows, shown: format.number(status.rows) })}
           {' · '}
           {t('files', { count: status.files, shown: format.number(status.files) })}
           <span className={classes.wide}> {t('here')}</span>
         </Link>
-        <UndoButton workspace={workspace} />
+        {status.person && <UndoButton workspace={workspace} />}
       </div>
     </section>
   )

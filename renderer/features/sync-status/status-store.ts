@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Status } from '#shared/contract/sync.ts'
 import { api } from '../../bridge/api.ts'
+import { onEngineEvent } from '../../bridge/engine-events.ts'
 
 interface Statuses {
   readonly byName: Readonly<Record<string, Status>>
@@ -20,9 +21,7 @@ export async function refreshStatus(workspace: string): Promise<void> {
 
 /** Returns the function that stops following. */
 export function followStatuses(): () => void {
-  return window.outpost.listen((event) => {
-    if (event.event === 'statusChanged') showStatus(event.status)
-  })
+  return onEngineEvent('statusChanged', (event) => showStatus(event.status))
 }
 
 /** The status of one workspace; undefined until the engine has said it. */

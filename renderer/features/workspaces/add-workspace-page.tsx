@@ -1,7 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { workspace as workspaceSchema } from '#shared/contract/workspaces.ts'
 import { api } from '../../bridge/api.ts'
 import { problemOf } from '../../bridge/api-error.ts'
@@ -97,7 +97,9 @@ export function AddWorkspacePage() {
           <Button type="submit" variant="filled" loading={busy}>
             {t('add.submit')}
           </Button>
-          <Button onClick={() => navigate(-1)}>{t('add.cancel')}</Button>
+          <Button component={Link} to="/">
+            {t('add.cancel')}
+          </Button>
         </div>
       </form>
     </Page>

@@ -4,6 +4,8 @@ import type { Problem } from '#shared/contract/errors.ts'
 import type { workspaces } from '#shared/contract/workspaces.ts'
 import { api } from '../../bridge/api.ts'
 import { problemOf } from '../../bridge/api-error.ts'
+import { onEngineEvent } from '../../bridge/engine-events.ts'
+import { useLink } from '../../bridge/link-store.ts'
 import { refreshStatus } from '../sync-status/status-store.ts'
 
 export type WorkspaceItem = z.output<typeof workspaces.list.output>[number]
@@ -29,13 +31,9 @@ export async function loadWorkspaces(): Promise<void> {
 /** Loads the list and follows its changes; also loads anew whenever the engine comes back. Returns the function that stops. */
 export function followWorkspaces(): () => void {
   void loadWorkspaces()
-  const stopListening = window.outpost.listen((event) => {
-    if (event.event === 'workspacesChanged') void loadWorkspaces()
-  })
-  let wasUp = true
-  const stopLink = window.outpost.onLink((up) => {
-    if (up && !wasUp) void loadWorkspaces()
-    wasUp = up
+  const stopListening = onEngineEvent('workspacesChanged', () => void loadWorkspaces())
+  const stopLink = useLink.subscribe((link, before) => {
+    if (link.up && !before.up) void loadWorkspaces()
   })
   return () => {
     stopListening()

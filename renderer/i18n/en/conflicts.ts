@@ -24,7 +24,6 @@ export const conflicts = {
     precondition: 'Nothing has been overwritten: your decision is kept here until you choose.',
     rejected: 'Nothing was changed on the server. What you wrote is kept here.',
   },
-  youAt: 'you',
   youDecided: 'you decided',
   field: 'Field',
   before: 'Before',

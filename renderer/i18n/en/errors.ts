@@ -16,7 +16,7 @@ export const errors = {
   account_banned: 'This account is blocked. Ask an administrator.',
   not_staff: 'This account may not use the console. Ask an administrator for access.',
   other_person: 'Decisions of another person wait here. Sign in as that person to send them.',
-  offline: 'There is no network. Signing in needs it once; after that you can work without.',
+  offline: 'There is no network. You can go on working: your decisions are saved here and sent when it returns.',
   unreachable: 'The server does not answer. Your work is saved here and will be sent when it does.',
   timeout: 'The server took too long to answer. Nothing is lost; it will be tried again.',
   not_supabase: 'There is no Supabase project at this address. Check the URL.',

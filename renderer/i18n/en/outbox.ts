@@ -1,7 +1,9 @@
 export const outbox = {
   title: 'Outbox',
-  noteOpen_one: '{{count}} decision is on its way',
-  noteOpen_other: '{{count}} decisions are on their way',
+  toSend_one: '{{count}} to send',
+  toSend_other: '{{count}} to send',
+  forYou_one: '{{count}} waits for you',
+  forYou_other: '{{count}} wait for you',
   noteAll_one: '{{count}} decision on this computer',
   noteAll_other: '{{count}} decisions on this computer',
   which: 'Which decisions',

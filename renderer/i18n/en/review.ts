@@ -38,12 +38,10 @@ export const review = {
   fact: {
     client: 'Client',
     dossier: 'Dossier',
-    product: 'Product',
-    step: 'Step',
     waiting: 'Waiting',
     heldBy: 'Held by',
   },
-  stepOf: '{{place}} of {{of}}, {{label}}',
+  partOf: '{{product}} · step {{place}} of {{of}}, {{label}}',
   noOne: 'no one',
   versions: 'Versions',
   current: 'current',

@@ -6,6 +6,10 @@ export const signIn = {
   submit: 'Sign in',
   emailMissing: 'Enter your e-mail address.',
   passwordMissing: 'Enter your password.',
+  without: {
+    offline: 'There is no network. Signing in needs it once; after that you can work without.',
+    unreachable: 'The server does not answer. Signing in needs it once; try again in a moment.',
+  },
   demo: 'Demo accounts',
   demoHint: 'Choose one to sign in with it.',
 } as const

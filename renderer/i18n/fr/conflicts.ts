@@ -27,7 +27,6 @@ export const conflicts: Words<typeof words> = {
     precondition: 'Rien n’a été écrasé : votre décision est gardée ici jusqu’à votre choix.',
     rejected: 'Rien n’a changé sur le serveur. Ce que vous avez écrit est gardé ici.',
   },
-  youAt: 'vous,',
   youDecided: 'vous avez décidé',
   field: 'Champ',
   before: 'Avant',

@@ -18,7 +18,7 @@ export const errors: Words<typeof words> = {
   account_banned: 'Ce compte est bloqué. Adressez-vous à un administrateur.',
   not_staff: 'Ce compte n’a pas accès à la console. Demandez l’accès à un administrateur.',
   other_person: 'Des décisions d’une autre personne attendent ici. Connectez-vous avec son compte pour les envoyer.',
-  offline: 'Pas de réseau. La première connexion en a besoin ; ensuite, vous pourrez travailler sans.',
+  offline: 'Pas de réseau. Vous pouvez continuer : vos décisions sont enregistrées ici et partiront à son retour.',
   unreachable: 'Le serveur ne répond pas. Votre travail est enregistré ici et partira dès qu’il répondra.',
   timeout: 'Le serveur a mis trop de temps à répondre. Rien n’est perdu ; un nouvel essai suivra.',
   not_supabase: 'Aucun projet Supabase à cette adresse. Vérifiez l’URL.',

@@ -3,8 +3,10 @@ import type { Words } from '../words.ts'
 
 export const outbox: Words<typeof words> = {
   title: 'Boîte d’envoi',
-  noteOpen_one: '{{count}} décision en route',
-  noteOpen_other: '{{count}} décisions en route',
+  toSend_one: '{{count}} à envoyer',
+  toSend_other: '{{count}} à envoyer',
+  forYou_one: '{{count}} vous attend',
+  forYou_other: '{{count}} vous attendent',
   noteAll_one: '{{count}} décision sur cet ordinateur',
   noteAll_other: '{{count}} décisions sur cet ordinateur',
   which: 'Quelles décisions',

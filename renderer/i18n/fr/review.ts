@@ -41,12 +41,10 @@ export const review: Words<typeof words> = {
   fact: {
     client: 'Client',
     dossier: 'Dossier',
-    product: 'Produit',
-    step: 'Étape',
     waiting: 'Attente',
     heldBy: 'Suivi par',
   },
-  stepOf: '{{place}} sur {{of}}, {{label}}',
+  partOf: '{{product}} · étape {{place}} sur {{of}}, {{label}}',
   noOne: 'personne',
   versions: 'Versions',
   current: 'actuelle',

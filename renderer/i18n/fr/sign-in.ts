@@ -9,6 +9,10 @@ export const signIn: Words<typeof words> = {
   submit: 'Se connecter',
   emailMissing: 'Saisissez votre adresse e-mail.',
   passwordMissing: 'Saisissez votre mot de passe.',
+  without: {
+    offline: 'Pas de réseau. La première connexion en a besoin ; ensuite, vous pourrez travailler sans.',
+    unreachable: 'Le serveur ne répond pas. La première connexion en a besoin ; réessayez dans un instant.',
+  },
   demo: 'Comptes de démonstration',
   demoHint: 'Choisissez-en un pour vous connecter.',
 }
