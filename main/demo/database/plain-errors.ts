@@ -68,8 +68,8 @@ export function statusOf(sqlstate: string, anonymous: boolean): number {
   return statuses[sqlstate] ?? statuses[sqlstate.slice(0, 2)] ?? 400
 }
 
-function isAnonymous(auth: object | undefined): boolean {
-  return !auth || !('role' in auth) || auth.role === 'anon'
+function isAnonymous(auth: unknown): boolean {
+  return !(auth instanceof Object && 'role' in auth && auth.role !== 'anon')
 }
 
 function answer(error: DatabaseError, anonymous: boolean): Response {

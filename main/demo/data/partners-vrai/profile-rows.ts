@@ -1,0 +1,38 @@
+import type { Random } from '../random.ts'
+import type { RowSink } from '../row-sink.ts'
+import type { Client } from './client.ts'
+import type { Table } from './columns.ts'
+
+/** A client, with the row by which the person could sign in. */
+export function addProfile(
+  { sink, random, now }: { sink: RowSink<Table>; random: Random; now: number },
+  client: Client,
+  of: { status: 'PENDING' | 'ACTIVE' | 'SUSPENDED'; createdAt: number; updatedAt: number },
+): void {
+  const createdAt = new Date(of.createdAt)
+  const lastSignIn = new Date(of.createdAt + random.unit() * (now - of.createdAt))
+  sink.add('auth.users', {
+    id: client.id,
+    aud: 'authenticated',
+    role: 'authenticated',
+    email: client.email,
+    email_confirmed_at: createdAt,
+    raw_app_meta_data: { provider: 'email', providers: ['email'] },
+    raw_user_meta_data: { full_name: client.name },
+    last_sign_in_at: lastSignIn,
+    created_at: createdAt,
+    updated_at: lastSignIn,
+  })
+  sink.add('public.profiles', {
+    id: client.id,
+    email: client.email,
+    full_name: client.name,
+    phone: client.phone,
+    country: client.person.country,
+    language: client.language,
+    status: of.status,
+    notification_channels: client.channels,
+    created_at: createdAt,
+    updated_at: new Date(of.updatedAt),
+  })
+}
