@@ -1,6 +1,7 @@
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
+import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
@@ -15,6 +16,7 @@ import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
+import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
@@ -43,6 +45,7 @@ export const en = {
   marks: marksEn,
   grid: gridEn,
   review: reviewEn,
+  dossiers: dossiersEn,
   viewer: viewerEn,
 }
 
@@ -60,5 +63,6 @@ export const fr: Words<typeof en> = {
   marks: marksFr,
   grid: gridFr,
   review: reviewFr,
+  dossiers: dossiersFr,
   viewer: viewerFr,
 }

@@ -3,13 +3,13 @@ import { api } from '#renderer/bridge/api.ts'
 import { useCall } from '#renderer/bridge/use-call.ts'
 import { ProblemNote } from '#renderer/components/problem-note.tsx'
 import { toastProblem } from '#renderer/components/toast.ts'
-import type { QueueRow } from '#shared/contract/review.ts'
+import { draftKey, keepDraft, useDraft } from '#renderer/features/drafts/draft-store.ts'
+import type { QueueRow, ReviewDocument } from '#shared/contract/review.ts'
 import { DecisionBox } from './decision-box.tsx'
 import classes from './document.module.css'
 import { DocumentColumn, NoVersion } from './document-column.tsx'
-import { keepDraft, useDraft } from './draft-store.ts'
 import { Earlier } from './earlier.tsx'
-import { Facts } from './facts.tsx'
+import { Facts, Subtitle } from './facts.tsx'
 import side from './side.module.css'
 import { standingOf } from './standing.ts'
 import { StandingNotice } from './standing-notice.tsx'
@@ -41,11 +41,12 @@ export function DocumentReview({ workspace, documentId, row, decision }: Props) 
   const { t } = useTranslation('review')
   const { data, problem, reload } = useCall(
     `review/${workspace}/${documentId}`,
-    () => api.review.document({ workspace, documentId }),
+    async () => inOrder(await api.review.document({ workspace, documentId })),
     { workspace, relations },
   )
   const version = useShownVersion(data)
-  const comment = useDraft(workspace, documentId)
+  const draft = draftKey('review', workspace, documentId)
+  const comment = useDraft(draft)
   const standing = data && version ? standingOf(data, version) : undefined
   const undo = () => {
     undoDecision(workspace, documentId).catch(toastProblem)
@@ -70,7 +71,7 @@ export function DocumentReview({ workspace, documentId, row, decision }: Props) 
       <aside className={side.side} aria-label={t('aside')}>
         <div className={side.about}>
           <h2 className={side.title}>{data?.documentType ?? row?.documentType}</h2>
-          <p className={side.subtitle}>{data ? data.client.name : row?.client}</p>
+          <p className={side.subtitle}>{data ? <Subtitle document={data} /> : row?.client}</p>
           {data && <Facts workspace={workspace} document={data} />}
           {data && version && <Versions workspace={workspace} document={data} version={version} />}
           {data && <Earlier document={data} />}
@@ -78,7 +79,7 @@ export function DocumentReview({ workspace, documentId, row, decision }: Props) 
         <DecisionBox
           comment={comment}
           onComment={(text) => {
-            keepDraft(workspace, documentId, text)
+            keepDraft(draft, text)
             decision.setProblem(documentId, undefined)
           }}
           onDecide={(verdict) => {
@@ -92,6 +93,15 @@ export function DocumentReview({ workspace, documentId, row, decision }: Props) 
       </aside>
     </>
   )
+}
+
+/** Versions and reviews in the order in which they came. */
+function inOrder(document: ReviewDocument): ReviewDocument {
+  return {
+    ...document,
+    versions: document.versions.toSorted((a, b) => a.version - b.version),
+    reviews: document.reviews.toSorted((a, b) => a.version - b.version || a.at.localeCompare(b.at)),
+  }
 }
 
 /** The same as the database says, without asking it. */

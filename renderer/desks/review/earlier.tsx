@@ -9,7 +9,7 @@ import classes from './side.module.css'
 export function Earlier({ document }: { readonly document: ReviewDocument }) {
   const { t } = useTranslation('review')
   if (document.reviews.length === 0) return null
-  const newestFirst = document.reviews.toSorted((a, b) => b.at.localeCompare(a.at))
+  const newestFirst = document.reviews.toReversed()
   return (
     <section className={classes.section} aria-label={t('earlier')}>
       <h3>{t('earlier')}</h3>

@@ -15,7 +15,7 @@ interface Props {
 /** What a reviewer has to know of a document beside its content. */
 export function Facts({ workspace, document }: Props) {
   const { t } = useTranslation('review')
-  const { client, dossier, step, heldBy, waitingSince } = document
+  const { client, dossier, heldBy, waitingSince } = document
   return (
     <dl className={classes.facts}>
       <Fact name={t('fact.client')}>
@@ -29,8 +29,6 @@ export function Facts({ workspace, document }: Props) {
           {dossier.reference}
         </Anchor>
       </Fact>
-      <Fact name={t('fact.product')}>{dossier.product}</Fact>
-      {step && <Fact name={t('fact.step')}>{t('stepOf', { place: step.place, of: step.of, label: step.label })}</Fact>}
       {waitingSince && (
         <Fact name={t('fact.waiting')}>
           <Waiting since={waitingSince} />
@@ -39,6 +37,12 @@ export function Facts({ workspace, document }: Props) {
       <Fact name={t('fact.heldBy')}>{heldBy ?? <span className={classes.soft}>{t('noOne')}</span>}</Fact>
     </dl>
   )
+}
+
+/** What the document is part of: the product, and the step of it. */
+export function Subtitle({ document: { dossier, step } }: { readonly document: ReviewDocument }) {
+  const { t } = useTranslation('review')
+  return <>{step ? t('partOf', { product: dossier.product, ...step }) : dossier.product}</>
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/bridge/api.ts'
 import { useCall } from '#renderer/bridge/use-call.ts'
+import { Shortcut } from '#renderer/components/shortcut.tsx'
 import { useFormat } from '#renderer/i18n/format.ts'
 import classes from './queue.module.css'
 import { changeQueueView, type Order, orders, useQueueView } from './queue-store.ts'
@@ -52,7 +53,12 @@ export function QueueFilters({ workspace, layout, children }: Props) {
       >
         {t('mine')}
       </Button>
-      {children}
+      <span className={classes.end}>
+        <span className={classes.keys}>
+          <Shortcut keys="J" /> <Shortcut keys="K" />
+        </span>
+        {children}
+      </span>
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { Page } from '#renderer/components/page.tsx'
 import { PageSearch } from '#renderer/components/page-search.tsx'
-import { Shortcut } from '#renderer/components/shortcut.tsx'
 import { toastProblem } from '#renderer/components/toast.ts'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { ColumnsMenu } from '#renderer/features/grid/columns-menu.tsx'
@@ -107,11 +106,7 @@ export function ReviewDesk() {
       <div className={classes.desk} data-layout={layout}>
         <div className={classes.queue}>
           <QueueFilters workspace={workspace} layout={layout}>
-            <span className={classes.filtersEnd}>
-              <Shortcut keys="J" />
-              <Shortcut keys="K" />
-              {layout === 'table' && <ColumnsMenu grid="review.table" columns={tableColumns} />}
-            </span>
+            {layout === 'table' && <ColumnsMenu grid="review.table" columns={tableColumns} />}
           </QueueFilters>
           <div className={classes.rows}>{list}</div>
         </div>

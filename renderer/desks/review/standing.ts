@@ -22,7 +22,7 @@ export function standingOf(document: ReviewDocument, { shown, current, arrived }
   const mine = reviews.findLast(({ mark }) => mark === 'pending')
   if (mine) return { kind: 'mine', verdict: mine.status }
   if (document.status === 'PENDING') return shown === current ? { kind: 'open' } : { kind: 'old', arrived }
-  const last = reviews.reduce<(typeof reviews)[number] | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined)
+  const last = reviews.at(-1)
   if (last) return { kind: 'decided', verdict: last.status, by: last.reviewer, at: last.at }
   return { kind: 'closed' }
 }

@@ -1,6 +1,6 @@
 import { api } from '#renderer/bridge/api.ts'
+import { draftKey, draftOf, keepDraft } from '#renderer/features/drafts/draft-store.ts'
 import { hideDecided } from './decided-store.ts'
-import { draftOf, keepDraft } from './draft-store.ts'
 import type { Decidable } from './use-decision.ts'
 
 const made = new Map<string, Decidable[]>()
@@ -34,6 +34,7 @@ export async function undoDecision(workspace: string, documentId: string): Promi
   const { p_comment: comment, p_version_id: versionId } = entry.operation.args
   made.set(workspace, made.get(workspace)?.filter((decision) => decision.documentId !== documentId) ?? [])
   if (typeof versionId === 'string') hideDecided(versionId)
-  if (typeof comment === 'string' && !draftOf(workspace, documentId)) keepDraft(workspace, documentId, comment)
+  const draft = draftKey('review', workspace, documentId)
+  if (typeof comment === 'string' && !draftOf(draft)) keepDraft(draft, comment)
   return true
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { api } from '#renderer/bridge/api.ts'
 import { problemOf } from '#renderer/bridge/api-error.ts'
+import { draftKey, keepDraft } from '#renderer/features/drafts/draft-store.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import { hideDecided, letRowsTell, showDecided, type Verdict } from './decided-store.ts'
-import { keepDraft } from './draft-store.ts'
+import { markSeen } from './seen-store.ts'
 import { rememberDecision } from './undo-decision.ts'
 
 export interface Decidable {
@@ -33,11 +34,12 @@ export function useDecision({ workspace, onNext, onLateFailure }: Options) {
     setBusy(true)
     setProblem(undefined)
     showDecided(versionId, verdict)
+    markSeen(workspace, versionId)
     let gone = false
     const saved = submit(workspace, { documentId, versionId, comment }, verdict).then(
       () => {
         rememberDecision(workspace, { documentId, versionId, comment })
-        keepDraft(workspace, documentId, '')
+        keepDraft(draftKey('review', workspace, documentId), '')
         letRowsTell(versionId)
         return true
       },

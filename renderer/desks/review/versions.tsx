@@ -16,7 +16,7 @@ interface Props {
 export function Versions({ workspace, document, version: { shown, show } }: Props) {
   const { t } = useTranslation('review')
   if (document.versions.length < 2) return null
-  const newestFirst = document.versions.toSorted((a, b) => b.version - a.version)
+  const newestFirst = document.versions.toReversed()
   return (
     <section className={classes.section} aria-label={t('versions')}>
       <h3>{t('versions')}</h3>

@@ -20,7 +20,7 @@ export default function ImageView({ loaded, view, scroll, label, onZoom, onStand
       onZoom={onZoom}
       onStand={onStand}
     >
-      {(page, { top, left, width, height }, scale) => (
+      {(page, { top, left, width, height, scale }) => (
         <div key={page} className={classes.page} style={{ top, left, width, height }}>
           <img
             className={classes.image}
@@ -61,6 +61,7 @@ function usePicture(loaded: LoadedFile, onBroken: FileViewProps['onBroken']): Pi
     image.src = url
     return () => {
       gone = true
+      image.src = ''
       setPicture(undefined)
       URL.revokeObjectURL(url)
     }

@@ -9,14 +9,14 @@ export type Zoom = number | 'fit-width' | 'fit-page'
 
 export type Rotation = 0 | 90 | 180 | 270
 
-/** Where a page lies in the scrolled area, in CSS pixels. */
+/** Where a page lies in the scrolled area, in CSS pixels, and the factor it is drawn at. */
 export interface PlacedPage extends Size {
   readonly top: number
   readonly left: number
+  readonly scale: number
 }
 
 export interface PageLayout {
-  readonly scale: number
   readonly pages: readonly PlacedPage[]
   readonly width: number
   readonly height: number
@@ -34,6 +34,8 @@ export interface Place {
 export const PAGE_GAP = 12
 export const MIN_ZOOM = 0.1
 export const MAX_ZOOM = 8
+/** A receipt is not blown up to the size of a wall only because there is room. */
+const MAX_FIT = 2
 
 const STEPS = [0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8]
 
@@ -41,12 +43,12 @@ export function turned(size: Size, rotation: Rotation): Size {
   return rotation % 180 === 0 ? size : { width: size.height, height: size.width }
 }
 
-/** The factor that `zoom` comes to in a pane of this size; `page` is the one that has to fit. */
+/** The factor that `zoom` comes to for one page in a pane of this size. */
 export function scaleFor(zoom: Zoom, page: Size, pane: Size): number {
   if (typeof zoom === 'number') return zoom
   const width = Math.max(1, pane.width - 2 * PAGE_GAP) / page.width
-  if (zoom === 'fit-width') return clampZoom(width)
-  return clampZoom(Math.min(width, Math.max(1, pane.height - 2 * PAGE_GAP) / page.height))
+  const fit = zoom === 'fit-width' ? width : Math.min(width, Math.max(1, pane.height - 2 * PAGE_GAP) / page.height)
+  return Math.min(MAX_FIT, clampZoom(fit))
 }
 
 export function clampZoom(scale: number): number {
@@ -59,19 +61,19 @@ export function stepZoom(scale: number, way: 1 | -1): number {
   return beyond ?? (way === 1 ? MAX_ZOOM : MIN_ZOOM)
 }
 
-/** Pages one below the other, each in the middle of the pane. */
+/** Pages one below the other, each in the middle of the pane. A fitting zoom fits each page by itself. */
 export function layoutPages(sizes: readonly Size[], zoom: Zoom, rotation: Rotation, pane: Size): PageLayout {
-  const upright = sizes.map((size) => turned(size, rotation))
-  const widest = upright.reduce((a, b) => (b.width > a.width ? b : a), upright[0] ?? { width: 1, height: 1 })
-  const scale = scaleFor(zoom, widest, pane)
-  const width = Math.max(pane.width, Math.floor(widest.width * scale) + 2 * PAGE_GAP)
   let top = PAGE_GAP
-  const pages = upright.map((size) => {
-    const page = { top, left: 0, width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }
-    top += page.height + PAGE_GAP
-    return { ...page, left: Math.floor((width - page.width) / 2) }
+  const boxes = sizes.map((size) => {
+    const upright = turned(size, rotation)
+    const scale = scaleFor(zoom, upright, pane)
+    const box = { top, scale, width: Math.floor(upright.width * scale), height: Math.floor(upright.height * scale) }
+    top += box.height + PAGE_GAP
+    return box
   })
-  return { scale, pages, width, height: Math.max(top, pane.height) }
+  const width = boxes.reduce((widest, box) => Math.max(widest, box.width + 2 * PAGE_GAP), pane.width)
+  const pages = boxes.map((box) => ({ ...box, left: Math.floor((width - box.width) / 2) }))
+  return { pages, width, height: Math.max(top, pane.height) }
 }
 
 /** Indexes of the first and last page that touch the band from `top` to `bottom`. */

@@ -15,13 +15,13 @@ interface Props {
   /** Counted from 0. */
   readonly index: number
   readonly box: PlacedPage
-  readonly scale: number
   readonly rotation: Rotation
 }
 
 /** One drawn page with its text above it, to be selected and read aloud. The old drawing stays until the new is done. */
-export function PdfPage({ pdf, index, box, scale, rotation }: Props) {
+export function PdfPage({ pdf, index, box, rotation }: Props) {
   const { t } = useTranslation('viewer')
+  const { top, left, width, height, scale } = box
   const picture = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const [failed, setFailed] = useState(false)
@@ -37,7 +37,6 @@ export function PdfPage({ pdf, index, box, scale, rotation }: Props) {
     return () => stop.abort()
   }, [pdf, index, scale, rotation])
 
-  const { top, left, width, height } = box
   return (
     <div className={classes.page} style={{ top, left, width, height }} data-page={index + 1}>
       <div ref={picture} className={classes.picture} aria-hidden="true" />

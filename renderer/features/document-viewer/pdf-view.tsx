@@ -23,7 +23,7 @@ export default function PdfView({ loaded, view, scroll, label, onZoom, onStand, 
       onZoom={onZoom}
       onStand={onStand}
     >
-      {(page, box, scale) => <PdfPage key={page} pdf={pdf} index={page} box={box} scale={scale} rotation={rotation} />}
+      {(page, box) => <PdfPage key={page} pdf={pdf} index={page} box={box} rotation={rotation} />}
     </ScrolledPages>
   )
 }

@@ -21,7 +21,7 @@ export interface Stand {
   /** The page at the upper third of the pane, counted from 0. */
   readonly page: number
   readonly pages: number
-  /** The factor that the zoom comes to. */
+  /** The factor that the zoom comes to for that page. */
   readonly scale: number
 }
 
@@ -35,7 +35,7 @@ interface Props {
   readonly grab?: boolean
   readonly onZoom: (zoom: Zoom) => void
   readonly onStand: (stand: Stand) => void
-  readonly children: (page: number, box: PlacedPage, scale: number) => ReactNode
+  readonly children: (page: number, box: PlacedPage) => ReactNode
 }
 
 /** Pages one below the other in a scrolled pane, of which only those in sight and nearly so are drawn. */
@@ -85,9 +85,10 @@ export function ScrolledPages({
 
   const page = pageAt(layout, top + size.height / 3)
   const tellStand = useEffectEvent(onStand)
-  useEffect(() => tellStand({ page, pages: sizes.length, scale: layout.scale }), [page, sizes.length, layout.scale])
+  const scale = layout.pages[page]?.scale ?? 1
+  useEffect(() => tellStand({ page, pages: sizes.length, scale }), [page, sizes.length, scale])
 
-  useZoomWheel(pane, (factor) => onZoom(clampZoom(layout.scale * factor)))
+  useZoomWheel(pane, (factor) => onZoom(clampZoom(scale * factor)))
 
   const { first, last } = pagesWithin(layout, top - size.height, top + 2 * size.height)
   const shown = size.width > 0 ? layout.pages.slice(first, last + 1) : []
@@ -103,7 +104,7 @@ export function ScrolledPages({
       {...dragScroll(grab)}
     >
       <div className={classes.sheet} style={{ width: layout.width, height: layout.height }}>
-        {shown.map((box, index) => children(first + index, box, layout.scale))}
+        {shown.map((box, index) => children(first + index, box))}
       </div>
     </section>
   )

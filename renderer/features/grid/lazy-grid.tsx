@@ -20,6 +20,8 @@ registerGridModules()
 const BLOCK = 100
 /** Windows kept: the list may be any length, the memory is not. */
 const BLOCKS_KEPT = 10
+/** The room of a thin scroll bar, in pixels: kept free even where bars float, so that they never cover a row. */
+const SCROLLBAR = 11
 
 export interface GridHandle<Row> {
   /** Selects a row by its place and brings it into sight; waits for it when it is not loaded. */
@@ -88,6 +90,7 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
         rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
         {...(listRowHeight ? { rowHeight: listRowHeight, headerHeight: 0 } : {})}
         localeText={localeText}
+        scrollbarWidth={SCROLLBAR}
         suppressDragLeaveHidesColumns
         suppressOverlays={['loading', 'noRows', 'noMatchingRows']}
         animateRows={false}
