@@ -1,8 +1,7 @@
 import { defineConfig } from 'electron-vite'
-import renderer from './renderer/vite.config.ts'
 
 /**
- * The desktop build. All of main lands in one flat folder: code that finds its migrations by `../../migrations` from
+ * What the desktop needs besides the screens, which renderer/vite.config.ts builds for both hosts. All of main lands in one flat folder: code that finds its migrations by `../../migrations` from
  * `main/<folder>/` finds them from `out/main/` too. A sandboxed preload must be one CommonJS file.
  */
 export default defineConfig({
@@ -25,5 +24,4 @@ export default defineConfig({
       },
     },
   },
-  renderer,
 })

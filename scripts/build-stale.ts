@@ -27,7 +27,7 @@ const screens: Build = {
 const desktop: Build = {
   stamp: 'out/desktop.built',
   output: 'out/main/electron.js',
-  sources: ['main', 'preload', 'shared', 'renderer', 'electron.vite.config.ts', 'package-lock.json'],
+  sources: ['main', 'preload', 'shared', 'electron.vite.config.ts', 'package-lock.json'],
   async run() {
     const { build } = await import('electron-vite')
     await build({ root, logLevel: 'warn' })
@@ -41,7 +41,8 @@ export async function buildScreens(): Promise<boolean> {
 
 /** Builds the desktop app, screens included, when its sources have changed; true when it had to. */
 export async function buildDesktop(): Promise<boolean> {
-  return await buildIfStale(desktop)
+  const screensHad = await buildScreens()
+  return (await buildIfStale(desktop)) || screensHad
 }
 
 async function buildIfStale({ stamp, output, sources, run }: Build): Promise<boolean> {

@@ -18,6 +18,8 @@ import { root } from './root.ts'
 const FETCH_LIMIT = 8_000
 /** A desktop window that ends sooner than this, with an error, could not be opened here at all. Milliseconds. */
 const STILLBORN = 5_000
+/** How long a process may take to close its data before it is ended. Milliseconds. */
+const STOP_LIMIT = 15_000
 
 const { values: options } = parseArgs({
   options: {
@@ -106,8 +108,11 @@ async function stopAll(): Promise<void> {
   for (const child of children.reverse()) {
     if (child.exitCode !== null || child.signalCode !== null) continue
     child.removeAllListeners('exit')
+    const ended = once(child, 'exit')
     child.kill('SIGTERM')
-    await once(child, 'exit')
+    const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT)
+    await ended
+    clearTimeout(limit)
   }
 }
 

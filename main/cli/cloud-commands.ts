@@ -49,7 +49,7 @@ async function start(options: StartOptions, { home, output }: CommandContext): P
     ...(options.port !== undefined && { port: options.port }),
     log: (line) => output.note(line),
     onProgress: (progress) => {
-      if (progress.phase !== phase) output.note(`demo cloud: ${progress.phase}`)
+      if (progress.phase !== phase) output.note(`making its ${progress.phase}`)
       phase = progress.phase
     },
   })

@@ -2,8 +2,9 @@ import { createBirpc } from 'birpc'
 import type { Logger } from 'pino'
 import type { EngineEvent, Reply } from '#shared/contract/contract.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import { callFrame, type EngineSide, MAX_FRAME_BYTES, type ScreenSide } from '#shared/contract/link.ts'
+import { type EngineSide, MAX_FRAME_BYTES, type ScreenSide } from '#shared/contract/link.ts'
 import type { Channel } from '#shared/lib/line.ts'
+import { callFrame } from './call-frame.ts'
 
 /** What a link serves: the engine, as hosts see it. */
 export interface Callable {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { EngineEvent, Reply } from './contract.ts'
 
 /** A longer frame from a screen is refused: the largest honest call is a query of 100 000 characters. Bytes. */
@@ -13,15 +12,6 @@ export interface EngineSide {
 export interface ScreenSide {
   event(event: EngineEvent): void
 }
-
-/** The only frame that a screen may send, as JSON text: a call, by birpc's names (type, id, method, arguments). */
-export const callFrame = z.object({
-  t: z.literal('q'),
-  i: z.string().min(1).max(64),
-  m: z.literal('call'),
-  a: z.tuple([z.string().max(100)]).rest(z.unknown()),
-})
-export type CallFrame = z.infer<typeof callFrame>
 
 /** Calls that change something: after a lost link nobody knows whether they ran, so they are never sent twice. */
 const onceOnly = new Set([
