@@ -30,7 +30,7 @@ const desktop: Build = {
   sources: ['main', 'preload', 'shared', 'electron.vite.config.ts', 'package-lock.json'],
   async run() {
     const { build } = await import('electron-vite')
-    await build({ root, logLevel: 'warn' })
+    await build({ root, logLevel: 'warn', ignoreConfigWarning: true })
   },
 }
 
