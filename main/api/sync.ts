@@ -3,7 +3,10 @@ import type { Handlers } from '#shared/contract/contract.ts'
 
 export function syncApi(open: OpenWorkspaces): Handlers['sync'] {
   return {
-    status: ({ workspace }) => open.status(workspace),
+    status: async ({ workspace }) => {
+      await (await open.get(workspace)).conductor.probe()
+      return open.status(workspace)
+    },
     now: async ({ workspace }) => {
       const { replica, conductor } = await open.get(workspace)
       replica.claims()

@@ -98,6 +98,18 @@ export class Conductor {
     return { pulledRows, pushed: this.#answered - before }
   }
 
+  /** Finds out where the server stands, when no round does it anyway; sends nothing. */
+  async probe(): Promise<void> {
+    if (this.#background || this.workOffline) return
+    this.#problem = await this.#replica.gateway.probe().then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof OutpostError) return error.problem
+        throw error
+      },
+    )
+  }
+
   /** Runs a task while no round does, and no round begins. */
   async alone<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
     while (this.#round !== null) await this.#round.catch(() => undefined)

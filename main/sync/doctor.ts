@@ -54,7 +54,7 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await pull(replica, () => undefined, signal)
       const moved = await pull(copy, () => undefined, signal)
-      if (moved === 0) return compare(await replica.mirror(), await copy.mirror())
+      if (moved === 0) return await compare(await replica.mirror(), await copy.mirror())
     }
     return { name: 'mirror', ok: false, detail: 'The server changes too quickly to compare with; try again later.' }
   } catch (error) {

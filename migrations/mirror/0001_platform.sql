@@ -25,8 +25,8 @@ create table if not exists auth.users (
   raw_user_meta_data jsonb,
   last_sign_in_at timestamptz,
   banned_until timestamptz,
-  created_at timestamptz default now(),
-  updated_at timestamptz default now()
+  created_at timestamptz,
+  updated_at timestamptz
 );
 
 -- The claims of the person, as PostgREST sets them for a request.

@@ -66,7 +66,9 @@ const onServer = async (documentId: string) =>
     )
   )[0]
 
-test('the journey: decided with no network, killed, reconciled once, the conflict settled, the mirror rebuilt', async () => {
+test('the journey: decided with no network, killed, reconciled once, the conflict settled, the mirror rebuilt', {
+  timeout: 240_000,
+}, async () => {
   const agent = cloud.accounts.find(({ role }) => role === 'agent')
   if (agent === undefined) throw new Error('There is no agent.')
   await outpost(['workspace', 'add', 'pv', '--system', 'partners-vrai', '--url', network.url, '--key', cloud.key])

@@ -8,8 +8,8 @@ export interface Network {
   /** Drops every connection and refuses new ones. */
   cut(): void
   mend(): void
-  /** Lets requests through and loses the next `count` answers after the cloud has done its work. */
-  loseAnswers(count: number): void
+  /** Lets requests through, and loses the next answer to one that names this path, after the cloud has done its work. */
+  loseAnswerTo(path: string): void
   close(): Promise<void>
 }
 
@@ -18,17 +18,23 @@ export async function openNetwork(target: string): Promise<Network> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   let isCut = false
-  let answersToLose = 0
+  let lost: string | null = null
 
   const server = createServer((near) => {
     track(near)
     if (isCut) return near.resetAndDestroy()
     const far = connect(Number(port), hostname)
     track(far)
-    near.pipe(far)
-    far.on('data', (bytes) => {
-      if (answersToLose > 0) {
-        answersToLose -= 1
+    let asked = ''
+    near.on('data', (bytes: Buffer) => {
+      const line = /^[A-Z]+ (\S+) HTTP/.exec(bytes.toString('latin1'))
+      asked = line?.[1] ?? asked
+      far.write(bytes)
+    })
+    near.on('end', () => far.end())
+    far.on('data', (bytes: Buffer) => {
+      if (lost !== null && asked.includes(lost)) {
+        lost = null
         near.resetAndDestroy()
         far.destroy()
       } else {
@@ -57,8 +63,8 @@ export async function openNetwork(target: string): Promise<Network> {
     mend: () => {
       isCut = false
     },
-    loseAnswers: (count) => {
-      answersToLose = count
+    loseAnswerTo: (path) => {
+      lost = path
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()

@@ -96,7 +96,7 @@ test('an answer lost after the server has committed leaves one decision, not two
   if (!first) throw new Error('Nothing waits.')
   await engine.api.sync.workOffline({ workspace, on: true })
   await engine.api.entries.submit({ workspace, request: reviewOf(first, 'REJECTED', 'Illisible, merci de renvoyer.') })
-  network.loseAnswers(1)
+  network.loseAnswerTo('console_push')
   await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({
     code: expect.stringMatching(/offline|unreachable/),
   })
