@@ -58,7 +58,7 @@ async function start(options: StartOptions, { home, output }: CommandContext): P
   await stop()
 }
 
-export function portNumber(text: string): number {
+function portNumber(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')

@@ -4,7 +4,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { pageHeaders, pagePolicy, workerPolicy } from './content-policy.ts'
 
 /** The build writes this where the nonce of a page's style sheets belongs. */
-export const NONCE_MARK = '__CSP_NONCE__'
+const NONCE_MARK = '__CSP_NONCE__'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -11,7 +11,7 @@ export interface Ran {
 }
 
 /** Starts a command as a shell would, in a home folder of its own. */
-export function startCli(home: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+function startCli(home: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
   const { OUTPOST_HOME: _, OUTPOST_PASSWORD: __, ...clean } = process.env
   return spawn(process.execPath, [cli, ...args], { env: { ...clean, OUTPOST_HOME: home, ...env } })
 }
