@@ -46,15 +46,12 @@ export function Documents({ workspace, documents }: Props) {
                 </td>
                 <td className={classes.second}>{document.step}</td>
                 <td>
-                  <span className={classes.documentStatus} data-status={document.status}>
-                    {words('document_status', document.status)}
+                  <span className={classes.documentState}>
+                    <span className={classes.documentStatus} data-status={document.status}>
+                      {words('document_status', document.status)}
+                    </span>
+                    {document.mark && <StateMark state={document.mark} />}
                   </span>
-                  {document.mark && (
-                    <>
-                      {' '}
-                      <StateMark state={document.mark} />
-                    </>
-                  )}
                 </td>
                 <td className={classes.right}>{document.version || ''}</td>
                 <td className={classes.right}>{document.uploadedAt && <When at={document.uploadedAt} />}</td>

@@ -22,6 +22,16 @@ export function useDossierColumns(workspace: string): readonly GridColumn<Dossie
     )
     return [
       {
+        id: 'mark',
+        label: t('column.mark'),
+        text: (row) => row.mark ?? '',
+        cell: (row) => row.mark && <StateMark state={row.mark} look="shape" />,
+        width: 38,
+        minWidth: 38,
+        bare: true,
+        sortable: false,
+      },
+      {
         id: 'reference',
         label: t('column.reference'),
         text: (row) => row.reference,
@@ -30,30 +40,30 @@ export function useDossierColumns(workspace: string): readonly GridColumn<Dossie
             {row.reference}
           </Anchor>
         ),
-        width: 130,
+        width: 118,
         fixed: true,
       },
-      { id: 'client', label: t('column.client'), text: (row) => row.client, minWidth: 140 },
-      { id: 'product', label: t('column.product'), text: (row) => row.product, minWidth: 140 },
+      { id: 'client', label: t('column.client'), text: (row) => row.client, minWidth: 110 },
+      { id: 'product', label: t('column.product'), text: (row) => row.product, minWidth: 110 },
       {
         id: 'status',
         label: t('column.status'),
         text: (row) => words('dossier_status_code', row.status),
         cell: (row) => <StatusBadge status={row.status} />,
-        width: 190,
+        width: 178,
       },
       {
         id: 'assignee',
         label: t('column.assignee'),
         text: (row) => row.assignee ?? t('noOne'),
         cell: (row) => row.assignee ?? <span style={{ color: 'var(--o-third)' }}>{t('noOne')}</span>,
-        width: 130,
+        width: 116,
       },
       {
         id: 'pendingDocuments',
         label: t('column.pendingDocuments'),
         text: (row) => (row.pendingDocuments ? format.number(row.pendingDocuments) : ''),
-        width: 96,
+        width: 88,
         align: 'end',
         sortable: false,
       },
@@ -62,7 +72,7 @@ export function useDossierColumns(workspace: string): readonly GridColumn<Dossie
         label: t('column.createdAt'),
         text: (row) => format.exact(row.createdAt),
         cell: (row) => time(row.createdAt),
-        width: 104,
+        width: 100,
         align: 'end',
       },
       {
@@ -70,17 +80,9 @@ export function useDossierColumns(workspace: string): readonly GridColumn<Dossie
         label: t('column.updatedAt'),
         text: (row) => format.exact(row.updatedAt),
         cell: (row) => time(row.updatedAt),
-        width: 112,
+        width: 104,
         align: 'end',
         sort: 'desc',
-      },
-      {
-        id: 'mark',
-        label: t('column.mark'),
-        text: (row) => row.mark ?? '',
-        cell: (row) => row.mark && <StateMark state={row.mark} />,
-        width: 110,
-        sortable: false,
       },
     ]
   }, [t, format, words, workspace])

@@ -23,17 +23,19 @@ export function DossierFacts({ workspace, dossier }: Props) {
     <>
       <div className={classes.stand}>
         <div className={classes.standLine}>
-          <StatusBadge status={dossier.status} />
+          <strong>
+            <StatusBadge status={dossier.status} />
+          </strong>
           {dossier.mark && <StateMark state={dossier.mark} />}
-        </div>
-        <div className={classes.standActions}>
-          <StatusControl workspace={workspace} dossier={dossier} />
+          <span className={classes.standActions}>
+            <StatusControl workspace={workspace} dossier={dossier} />
+          </span>
         </div>
         <div className={classes.standLine}>
           <span className={classes.soft}>{t('heldBy')}</span> {assignee?.name ?? t('noOne')}
-        </div>
-        <div className={classes.standActions}>
-          <HolderControl workspace={workspace} dossier={dossier} />
+          <span className={classes.standActions}>
+            <HolderControl workspace={workspace} dossier={dossier} />
+          </span>
         </div>
       </div>
       <dl className={classes.facts}>

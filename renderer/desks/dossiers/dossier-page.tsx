@@ -35,7 +35,7 @@ export function DossierPage() {
     <Page
       title={data?.reference ?? t('one')}
       note={data && `${data.client.name} · ${data.product}`}
-      actions={
+      before={
         <Tooltip
           label={
             <>

@@ -4,7 +4,7 @@ import classes from './document.module.css'
 
 interface Props {
   readonly icon: ReactNode
-  readonly tone?: 'plain' | 'pending' | 'conflict' | 'rejected'
+  readonly tone?: 'plain' | 'news' | 'pending' | 'conflict' | 'rejected'
   readonly children: ReactNode
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
 }

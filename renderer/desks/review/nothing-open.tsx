@@ -29,17 +29,18 @@ interface Props {
   readonly workspace: string
   /** How many rows the queue has, when that is known. */
   readonly total: number | undefined
+  /** All rows that there are have been decided here. */
+  readonly done: boolean
 }
 
 /** In place of a document while none is open. */
-export function NothingOpen({ workspace, total }: Props) {
+export function NothingOpen({ workspace, total, done }: Props) {
   const { t } = useTranslation('review')
-  if (total === undefined) return <div className={classes.nothing} />
+  const filtered = isFiltered(useQueueView(workspace))
   return (
     <div className={classes.nothing}>
-      {total === 0 ? (
-        <NothingWaits workspace={workspace} />
-      ) : (
+      {total === 0 && !filtered && <NothingWaits workspace={workspace} />}
+      {total !== undefined && total > 0 && done && (
         <EmptyState icon={<IconChecks {...icon} />} title={t('allDecided.title')} hint={t('allDecided.hint')} />
       )}
     </div>

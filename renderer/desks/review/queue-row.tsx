@@ -16,7 +16,7 @@ export function QueueRow({ workspace, row }: Props) {
   const seen = useWasSeen(workspace, row.versionId)
   const mark = useRowMark(row)
   return (
-    <div className={classes.row} data-decided={mark ? '' : undefined}>
+    <div className={classes.row} data-mark={row.mark ?? (mark ? 'pending' : undefined)}>
       <span className={classes.dot} title={seen ? undefined : t('unseenHint')} data-unseen={seen ? undefined : ''} />
       <span className={classes.type}>{row.documentType}</span>
       <span className={classes.since}>{mark ?? <Waiting since={row.waitingSince} />}</span>

@@ -6,6 +6,7 @@ import type { QueueRow } from '#shared/contract/review.ts'
 import { isDecided } from './decided-store.ts'
 import { NothingWaits } from './nothing-open.tsx'
 import { useListColumns, useTableColumns } from './queue-columns.tsx'
+import { isFiltered, useQueueView } from './queue-store.ts'
 import { queueRelations, useQueue } from './use-queue.ts'
 
 interface Props {
@@ -29,6 +30,7 @@ export function Queue({ workspace, layout, selected, onSelect, onOpen, onTotal, 
   const listColumns = useListColumns(workspace)
   const tableColumns = useTableColumns()
   const isList = layout === 'list'
+  const filtered = isFiltered(useQueueView(workspace))
   return (
     <LazyGrid
       key={layout}
@@ -50,7 +52,8 @@ export function Queue({ workspace, layout, selected, onSelect, onOpen, onTotal, 
         const first = isList && !selected && offset === 0 ? rows.find((row) => !isDecided(row)) : undefined
         if (first) onSelect(first)
       }}
-      empty={<NothingWaits workspace={workspace} />}
+      // Beside a list there is room to say it in.
+      empty={isList && !filtered ? null : <NothingWaits workspace={workspace} />}
       {...(isList ? { listRowHeight: twoLines[density] } : {})}
     />
   )

@@ -36,6 +36,7 @@ export function ReviewDesk() {
   const layout = documentId ? 'list' : view.layout
   const [total, setTotal] = useState<number>()
   const [row, setRow] = useState<QueueRow>()
+  const [done, setDone] = useState(false)
   const queue = useRef<GridHandle<QueueRow>>(null)
   const tableColumns = useTableColumns()
 
@@ -44,6 +45,7 @@ export function ReviewDesk() {
     const found =
       (await queue.current?.neighbour(1, (other) => !isDecided(other))) ??
       (await queue.current?.neighbour(-1, (other) => !isDecided(other)))
+    setDone(!found)
     if (found) queue.current?.goTo(found.index)
     else open(undefined)
   }
@@ -120,7 +122,7 @@ export function ReviewDesk() {
               decision={decision}
             />
           ) : (
-            <NothingOpen workspace={workspace} total={total} />
+            <NothingOpen workspace={workspace} total={total} done={done} />
           ))}
       </div>
     </Page>

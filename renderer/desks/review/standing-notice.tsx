@@ -33,7 +33,7 @@ export function StandingNotice({ workspace, standing, version: { shown, current,
   if (standing.kind === 'old') {
     const action = { label: t('showCurrent', values), run: () => show(current.versionId) }
     return standing.arrived ? (
-      <DocumentNotice icon={<IconFilePlus {...icon} />} tone="pending" action={action}>
+      <DocumentNotice icon={<IconFilePlus {...icon} />} tone="news" action={action}>
         {t('arrived', { ...values, when: format.short(current.uploadedAt) })}
       </DocumentNotice>
     ) : (

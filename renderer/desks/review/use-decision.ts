@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** Saving takes some milliseconds. Longer than this the next document is shown meanwhile. */
-const PATIENCE_MS = 150
+const PATIENCE_MS = 400
 
 /** Decides on one version of a document. The comment is forgotten only when the decision is safe in the journal. */
 export function useDecision({ workspace, onNext, onLateFailure }: Options) {

@@ -87,15 +87,17 @@ export function ComparePanes({ workspace, left, right, name, actions }: Props) {
               data-active={!linked && active === end ? '' : undefined}
             >
               {side.tag}
-              <FileBody
-                workspace={workspace}
-                versionId={side.versionId}
-                label={side.name}
-                view={views[end]}
-                scroll={scrolls[end]}
-                onZoom={(zoom: Zoom) => setView(end, { ...views[end], zoom })}
-                onStand={(stand) => setStands((before) => (end === 0 ? [stand, before[1]] : [before[0], stand]))}
-              />
+              <div className={classes.body}>
+                <FileBody
+                  workspace={workspace}
+                  versionId={side.versionId}
+                  label={side.name}
+                  view={views[end]}
+                  scroll={scrolls[end]}
+                  onZoom={(zoom: Zoom) => setView(end, { ...views[end], zoom })}
+                  onStand={(stand) => setStands((before) => (end === 0 ? [stand, before[1]] : [before[0], stand]))}
+                />
+              </div>
             </div>
           )
         })}

@@ -45,15 +45,17 @@ function Pane({ workspace, versionId, name, tag, actions }: Props) {
       <div className={classes.panes}>
         <div className={classes.pane}>
           {tag}
-          <FileBody
-            workspace={workspace}
-            versionId={versionId}
-            label={name ?? t('document')}
-            view={view}
-            scroll={scroll}
-            onZoom={onZoom}
-            onStand={setStand}
-          />
+          <div className={classes.body}>
+            <FileBody
+              workspace={workspace}
+              versionId={versionId}
+              label={name ?? t('document')}
+              view={view}
+              scroll={scroll}
+              onZoom={onZoom}
+              onStand={setStand}
+            />
+          </div>
         </div>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { LoadedFile } from './load-bytes.ts'
 import type { Size } from './page-layout.ts'
+import { OpeningFile } from './pane-message.tsx'
 import { ScrolledPages } from './scrolled-pages.tsx'
 import type { FileViewProps } from './view.ts'
 import classes from './viewer.module.css'
@@ -8,7 +9,7 @@ import classes from './viewer.module.css'
 /** A picture, as one page that can be taken by hand. */
 export default function ImageView({ loaded, view, scroll, label, onZoom, onStand, onBroken }: FileViewProps) {
   const picture = usePicture(loaded, onBroken)
-  if (!picture) return null
+  if (!picture) return <OpeningFile />
   return (
     <ScrolledPages
       label={label}

@@ -25,7 +25,7 @@ export interface PageLayout {
 /** A place in a document that means the same at every zoom. */
 export interface Place {
   readonly page: number
-  /** How far down the page the pane's top edge is, from 0 to 1. */
+  /** How far down the page (its gap above included) the pane's top edge is, from 0 to 1. */
   readonly down: number
   /** How far across the sheet the pane's middle is, from 0 to 1. */
   readonly across: number
@@ -93,12 +93,12 @@ export function placeAt(layout: PageLayout, scroll: { left: number; top: number;
   const page = pageAt(layout, scroll.top)
   const box = layout.pages[page]
   const across = (scroll.left + scroll.width / 2) / Math.max(1, layout.width)
-  return { page, down: box ? (scroll.top - box.top) / box.height : 0, across }
+  return { page, down: box ? (scroll.top - box.top + PAGE_GAP) / box.height : 0, across }
 }
 
 export function offsetOf(layout: PageLayout, place: Place): number {
   const box = layout.pages[Math.min(place.page, layout.pages.length - 1)]
-  return box ? box.top + place.down * box.height : 0
+  return box ? box.top - PAGE_GAP + place.down * box.height : 0
 }
 
 function firstBelow(pages: readonly PlacedPage[], y: number): number {

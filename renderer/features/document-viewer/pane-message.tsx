@@ -64,6 +64,16 @@ export function LoadingFile({ file, read, onCancel }: LoadingProps) {
   )
 }
 
+/** The bytes are here and are being understood; that too is said only when it takes a moment. */
+export function OpeningFile() {
+  const { t } = useTranslation('viewer')
+  return (
+    <div className={classes.message} data-late="" role="status">
+      <p className={classes.messageHint}>{t('opening')}</p>
+    </div>
+  )
+}
+
 const icon = { size: 28, stroke: 1.4, 'aria-hidden': true } as const
 
 const own: Partial<

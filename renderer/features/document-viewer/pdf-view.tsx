@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { LoadedFile } from './load-bytes.ts'
 import { type OpenPdf, openPdf, PdfError } from './open-pdf.ts'
 import type { Size } from './page-layout.ts'
+import { OpeningFile } from './pane-message.tsx'
 import { PdfPage, PIXELS_PER_POINT } from './pdf-page.tsx'
 import { ScrolledPages } from './scrolled-pages.tsx'
 import type { FileViewProps } from './view.ts'
@@ -11,7 +12,7 @@ import type { FileViewProps } from './view.ts'
 export default function PdfView({ loaded, view, scroll, label, onZoom, onStand, onBroken }: FileViewProps) {
   const pdf = usePdf(loaded, onBroken)
   const sizes = usePageSizes(pdf)
-  if (!pdf || sizes.length === 0) return null
+  if (!pdf || sizes.length === 0) return <OpeningFile />
   const { rotation } = view
   return (
     <ScrolledPages

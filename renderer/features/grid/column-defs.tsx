@@ -20,7 +20,7 @@ export function columnDefs<Row>(columns: readonly GridColumn<Row>[], choice: Col
       initialSort: column.sort ?? null,
       cellClassRules: { [classes.loading ?? '']: ({ data }) => !data },
       cellClass: column.align === 'end' ? (classes.end ?? '') : '',
-      headerClass: column.align === 'end' ? 'ag-right-aligned-header' : '',
+      headerClass: column.align === 'end' ? 'ag-right-aligned-header' : column.bare ? (classes.bare ?? '') : '',
       suppressKeyboardEvent: leaveToUs,
     }
     if (width) def.width = width

@@ -15,6 +15,8 @@ export interface GridColumn<Row> {
   readonly minWidth?: number
   readonly align?: 'end'
   readonly sortable?: boolean
+  /** The label is only for readers and menus: a column of marks needs no words above it. */
+  readonly bare?: boolean
   /** The order in which the rows come when nobody has sorted them. */
   readonly sort?: 'asc' | 'desc'
   /** Always shown: the column by which a row is known. */

@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { AgGridReact } from 'ag-grid-react'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
-import { ProblemNote } from '#renderer/components/problem-note.tsx'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useSettings } from '#renderer/features/settings/settings-store.ts'
+import { useProblemText } from '#renderer/i18n/problem-text.ts'
 import { gridTheme } from '#renderer/theme/grid-theme.ts'
 import { styleNonce } from '#renderer/theme/style-nonce.ts'
 import { columnDefs } from './column-defs.tsx'
@@ -61,6 +65,8 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
   const density = useSettings((state) => state.settings.density)
   const choice = useColumnChoice(name)
   const localeText = useGridLocale()
+  const { t } = useTranslation()
+  const text = useProblemText()
   const defs = useMemo(() => columnDefs(columns, choice), [columns, choice])
   const theme = useMemo(() => gridTheme(density), [density])
   const frame = useRef<HTMLDivElement>(null)
@@ -114,8 +120,12 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
       />
       {grid.total === 0 && !grid.problem && <div className={classes.over}>{empty}</div>}
       {grid.problem && (
-        <div className={classes.over}>
-          <ProblemNote problem={grid.problem} onRetry={grid.retry} />
+        <div className={classes.over} role="alert">
+          <EmptyState icon={<IconAlertTriangle size={26} stroke={1.4} aria-hidden="true" />} title={text(grid.problem)}>
+            <Button size="compact-sm" mt={6} onClick={grid.retry}>
+              {t('retry')}
+            </Button>
+          </EmptyState>
         </div>
       )}
     </div>

@@ -14,6 +14,7 @@ export const viewer = {
   ofPages: '/ {{pages}}',
   pageBroken: 'Page {{page}} is damaged and can’t be shown.',
   fetching: 'Fetching the document',
+  opening: 'Opening the document',
   reading: '{{done}} of {{total}}',
   stop: 'Stop',
   failed: 'The document can’t be shown',

@@ -17,6 +17,7 @@ export const viewer: Words<typeof words> = {
   ofPages: '/ {{pages}}',
   pageBroken: 'La page {{page}} est endommagée et ne peut pas être affichée.',
   fetching: 'Récupération du document',
+  opening: 'Ouverture du document',
   reading: '{{done}} sur {{total}}',
   stop: 'Arrêter',
   failed: 'Le document ne peut pas être affiché',
