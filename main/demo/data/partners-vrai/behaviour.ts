@@ -20,7 +20,7 @@ export interface Behaviour {
   messages(): number
 }
 
-const chanceOfFlaw = [0.27, 0.2, 0.12]
+const chanceOfFlaw = [0.27, 0.26, 0.24]
 const weights = Object.fromEntries(agents.filter(({ weight }) => weight > 0).map(({ id, weight }) => [id, weight]))
 
 /** People as they are: mostly quick, some slow, a few never. */
@@ -46,7 +46,7 @@ export class UsualBehaviour implements Behaviour {
 
   uploadAt(_kind: PaperKind, version: number, from: number): number | null {
     if (this.#random.chance(version === 1 ? 0.05 : 0.08)) return null
-    return from + this.#random.longTailed(this.#isQuick ? 0.7 : 3.2, 5) * DAY
+    return from + this.#random.longTailed(this.#isQuick ? 0.6 : 2.6, 5) * DAY
   }
 
   flaw(kind: PaperKind, version: number): string | null {
@@ -56,7 +56,7 @@ export class UsualBehaviour implements Behaviour {
   }
 
   reviewAt(_kind: PaperKind, _version: number, from: number): number | null {
-    return atWork(from + this.#random.longTailed(2.4, 4) * DAY, this.#random)
+    return atWork(from + this.#random.longTailed(5.8, 3.2) * DAY, this.#random)
   }
 
   reviewer(holder: Agent | null): Agent {
@@ -66,7 +66,7 @@ export class UsualBehaviour implements Behaviour {
   }
 
   interruption(openedAt: number) {
-    if (!this.#random.chance(0.09)) return null
+    if (!this.#random.chance(0.13)) return null
     const status = this.#random.pick(['ON_HOLD', 'CANCELLED'] as const)
     return { status, at: atWork(openedAt + this.#random.longTailed(9, 3) * DAY, this.#random) }
   }

@@ -1,9 +1,8 @@
-import { fixedId } from '../ids.ts'
-import type { StoryOptions } from './dossier-story.ts'
-import type { StoryState } from './story-rows.ts'
+import { documentTypeId } from './catalogue-rows.ts'
+import type { Dossier } from './dossier.ts'
 
 /** The rows that say how a dossier, its steps and its documents stand at the end of a story. */
-export function addDossierRows(id: string, of: StoryOptions, state: StoryState): void {
+export function addDossierRows({ id, of, state }: Dossier): void {
   const { sink } = of
   sink.add('public.dossiers', {
     id,
@@ -39,7 +38,7 @@ export function addDossierRows(id: string, of: StoryOptions, state: StoryState):
     sink.add('public.documents', {
       id: document.id,
       dossier_id: id,
-      document_type_id: fixedId('document_types', document.kind),
+      document_type_id: documentTypeId(document.kind),
       step_instance_id: document.step.id,
       status: document.status,
       current_version_id: document.currentVersionId,

@@ -6,10 +6,11 @@ import { RowSink } from '../row-sink.ts'
 import { StoredFiles } from '../stored-files.ts'
 import { DAY, HOUR } from '../time.ts'
 import { UsualBehaviour } from './behaviour.ts'
-import { addCatalogue, type Product, products } from './catalogue.ts'
+import { type Product, products } from './catalogue.ts'
+import { addCatalogue } from './catalogue-rows.ts'
 import { type Client, makeClient, makeCompany } from './client.ts'
 import { columns, type Table } from './columns.ts'
-import { DossierStory } from './dossier-story.ts'
+import { tellDossier } from './dossier-story.ts'
 import { addPaidOrder } from './orders.ts'
 import { addProfile } from './profile-rows.ts'
 import { addRegistered, addSuspended, addUnusedLink, pickProduct } from './prospects.ts'
@@ -29,9 +30,9 @@ export interface GenerateOptions {
 
 /** Dossiers, suspended clients, and how many files of a kind there are; about 50 rows come with a dossier. */
 const sizes = {
-  small: { dossiers: 18, suspended: 2, days: 60, variants: Number.POSITIVE_INFINITY, rows: 1_000 },
-  demo: { dossiers: 285, suspended: 40, days: 420, variants: Number.POSITIVE_INFINITY, rows: 20_000 },
-  large: { dossiers: 20_000, suspended: 1_500, days: 1_400, variants: 12, rows: 1_000_000 },
+  small: { dossiers: 19, suspended: 3, days: 120, variants: Number.POSITIVE_INFINITY, rows: 1_300 },
+  demo: { dossiers: 345, suspended: 40, days: 400, variants: Number.POSITIVE_INFINITY, rows: 22_000 },
+  large: { dossiers: 14_800, suspended: 1_200, days: 1_400, variants: 12, rows: 1_000_000 },
 }
 
 /** Writes the rows and files of a demo. The same seed, size and `now` give the same rows. */
@@ -51,7 +52,7 @@ export async function generate(options: GenerateOptions): Promise<void> {
   planned.sort((one, other) => one.openedAt - other.openedAt)
   for (const [at, { openedAt, script }] of planned.entries()) {
     const reference = `D-${new Date(openedAt).getUTCFullYear()}-${String(at + 1).padStart(5, '0')}`
-    tellDossier(context, clients, { openedAt, reference, ...(script && { script }) })
+    addDossier(context, clients, { openedAt, reference, ...(script && { script }) })
     await sink.flushWhenFull()
     if (at % 50 === 0) options.onRows(sink.rows, plan.rows)
   }
@@ -84,7 +85,7 @@ interface Planned {
 /** A business that grows: a third of all dossiers are from the last month or so. */
 function* plannedDossiers(count: number, days: number, now: number, random: Random): Generator<Planned> {
   for (let at = 0; at < count; at++) {
-    const age = days * (1 - (at + random.unit()) / count) ** 2.3
+    const age = days * (1 - (at + random.unit()) / count) ** 3
     yield { openedAt: now - age * DAY - 3 * HOUR }
   }
 }
@@ -100,7 +101,7 @@ interface Context {
   readonly now: number
 }
 
-function tellDossier(context: Context, clients: Client[], of: Planned & { reference: string }): void {
+function addDossier(context: Context, clients: Client[], of: Planned & { reference: string }): void {
   const { random, now } = context
   const { openedAt, script } = of
   const product = script ? productOf(script) : pickProduct(random)
@@ -112,9 +113,8 @@ function tellDossier(context: Context, clients: Client[], of: Planned & { refere
   const company = { ...made, ...(kind === 'fr' && { name: made.name + ending }), ...script?.company }
   const orderId = random.uuid()
   const behaviour = script ? new ScriptedBehaviour(script, random, now) : new UsualBehaviour(random)
-  const story = new DossierStory({ ...context, ...of, behaviour, client, company, product, orderId })
-  const status = story.run()
-  addPaidOrder(context, { id: orderId, client, product, dossierId: story.id, status, openedAt })
+  const { id: dossierId, status } = tellDossier({ ...context, ...of, behaviour, client, company, product, orderId })
+  addPaidOrder(context, { id: orderId, client, product, dossierId, status, openedAt })
 }
 
 /** A quarter of all orders come from someone who has ordered before. */

@@ -23,7 +23,7 @@ export function addSuspended(context: Context, client: Client, daysAgo: number):
   const createdAt = now - daysAgo * DAY
   addProfile(context, client, { status: 'SUSPENDED', createdAt: createdAt - 12 * MINUTE, updatedAt: createdAt })
   const linkId = random.chance(0.5) ? addLink(context, client, product, createdAt) : null
-  const isOver = daysAgo > 60 && random.chance(0.3)
+  const isOver = daysAgo > 40 && random.chance(0.5)
   const id = random.uuid()
   addOrder(context, {
     id,

@@ -3,11 +3,11 @@ import { plain } from '../../files/picture/canvas.ts'
 import { Random, seedOf } from '../random.ts'
 import { DAY } from '../time.ts'
 import { documentKinds } from './document-kinds.ts'
-import type { StoryOptions } from './dossier-story.ts'
-import type { StoryDocument } from './story-rows.ts'
+import type { Dossier } from './dossier.ts'
+import type { StoryDocument } from './story-state.ts'
 
 /** A new version of a document with its file, as the client sent it. Answers the version's id. */
-export function addUpload(dossierId: string, of: StoryOptions, document: StoryDocument, at: number): string {
+export function addUpload({ id: dossierId, of }: Dossier, document: StoryDocument, at: number): string {
   const { client, company, sink, files, random } = of
   const facts: Facts = {
     person: client.person,

@@ -89,7 +89,7 @@ function background(): Canvas {
     for (let x = 0; x < WIDTH; x++) {
       const inside = x > 26 && x < WIDTH - 26 && y > 26 && y < HEIGHT - 26
       const wave = Math.sin((x + 34 * Math.sin(y / 47)) / 5.5) + Math.sin((y + 26 * Math.sin(x / 61)) / 4.5)
-      pixels[y * WIDTH + x] = inside ? 232 + Math.round(wave * 5) : 248
+      pixels[y * WIDTH + x] = inside ? 232 + 4 * Math.round(wave * 1.3) : 248
     }
   }
   canvas.box(30, HEIGHT - 26, WIDTH - 52, 5, 205)

@@ -27,7 +27,7 @@ export function encodePng(canvas: Canvas, tint: Tint): Uint8Array<ArrayBuffer> {
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 3 })),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ]
   return new Uint8Array(Buffer.concat(parts))

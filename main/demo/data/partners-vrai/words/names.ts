@@ -139,7 +139,7 @@ export const origins: readonly Origin[] = [
   },
   {
     country: 'DE',
-    nationality: 'Deutsch',
+    nationality: 'German',
     language: 'en',
     weight: 3,
     women: words('Greta, Lena, Anja, Katrin'),
@@ -163,7 +163,7 @@ export const origins: readonly Origin[] = [
   },
   {
     country: 'ES',
-    nationality: 'Española',
+    nationality: 'Spanish',
     language: 'en',
     weight: 2,
     women: words('Lucía, Carmen, Paula'),

@@ -36,3 +36,16 @@ export interface StoryState {
   readonly steps: StoryStep[]
   readonly documents: StoryDocument[]
 }
+
+export function startOf(openedAt: number): StoryState {
+  return {
+    status: 'NEW',
+    changeId: null,
+    changedAt: openedAt,
+    comment: null,
+    holder: null,
+    updatedAt: openedAt,
+    steps: [],
+    documents: [],
+  }
+}
