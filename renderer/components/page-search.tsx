@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './page-search.module.css'
 import { Shortcut } from './shortcut.tsx'
 
 interface Props {
@@ -25,8 +26,7 @@ export function PageSearch({ value, onChange, label }: Props) {
     <TextInput
       ref={input}
       w={300}
-      size="xs"
-      fz={13}
+      classNames={{ input: classes.input ?? '' }}
       type="search"
       role="searchbox"
       aria-label={label}

@@ -1,4 +1,4 @@
-import { Radio, TextInput } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Collision } from '#shared/model/receipt.ts'
@@ -7,6 +7,7 @@ import { useFieldWords } from '../entries/use-field-words.ts'
 import { ValueText } from '../entries/value-text.tsx'
 import { type Choices, type Side, typed } from './choices.ts'
 import classes from './field-table.module.css'
+import { OwnValue } from './own-value.tsx'
 
 interface Props {
   readonly collisions: readonly Collision[]
@@ -58,11 +59,12 @@ export function FieldTable({ collisions, choices, editing, decidedAt, onChoose, 
               <td>{choice('theirs', <ValueText value={theirs} />)}</td>
               {editing && (
                 <td>
-                  <TextInput
-                    aria-label={`${words(column)}: ${t('own')}`}
-                    value={choices.own[column] ?? typed(mine)}
-                    data-chosen={side === 'own' || undefined}
-                    onChange={(event) => onType(column, event.currentTarget.value)}
+                  <OwnValue
+                    label={`${words(column)}: ${t('own')}`}
+                    text={choices.own[column] ?? typed(mine)}
+                    yesOrNo={[base, mine, theirs].some((value) => typeof value === 'boolean')}
+                    chosen={side === 'own'}
+                    onType={(text) => onType(column, text)}
                   />
                 </td>
               )}

@@ -39,6 +39,7 @@ export function VersionConflict({ workspace, entry, versions }: Props) {
     ['T', theirs],
   ])
   const name = entry.subject.document ?? ''
+  const paneName = (version = '?') => t('paneName', { document: name, version })
 
   return (
     <article className={classes.split}>
@@ -74,8 +75,16 @@ export function VersionConflict({ workspace, entry, versions }: Props) {
           <ComparePanes
             workspace={workspace}
             name={name}
-            left={{ versionId: decided.id, name, tag: <VersionTag version={decided.version} tone="old" /> }}
-            right={{ versionId: current.id, name, tag: <VersionTag version={current.version} tone="new" /> }}
+            left={{
+              versionId: decided.id,
+              name: paneName(decided.version),
+              tag: <VersionTag version={decided.version} tone="old" />,
+            }}
+            right={{
+              versionId: current.id,
+              name: paneName(current.version),
+              tag: <VersionTag version={current.version} tone="new" />,
+            }}
           />
         ) : (
           <DocumentPane workspace={workspace} versionId={current.id} name={name} />

@@ -9,7 +9,8 @@ export function useFieldWords(): (name: string) => string {
   return useCallback(
     (name) => {
       const bare = name.replace(/^p_/, '')
-      return sentence(i18n, 'decisions', `field.${bare}`) ?? inWords(bare.replace(/_id$/, ''))
+      const known = sentence(i18n, 'decisions', `field.${name}`) ?? sentence(i18n, 'decisions', `field.${bare}`)
+      return known ?? inWords(bare.replace(/_id$/, ''))
     },
     [i18n],
   )

@@ -11,7 +11,7 @@ export function PageError() {
   const text = useProblemText()
   const error = useRouteError()
   return (
-    <main id="page" style={{ height: '100%' }} role="alert">
+    <main id="page" style={{ height: '100%' }}>
       <EmptyState title={t('pageBroken')} hint={text(problemOf(error))}>
         <Button mt={8} onClick={() => window.location.reload()}>
           {t('reload')}

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Switch } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconCloudOff, IconLogout, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,9 +32,13 @@ export function PersonMenu({ workspace, onSettings }: Props) {
   const name = person.name ?? person.email
   return (
     <>
-      <Menu position="right-end" width={250} offset={10}>
+      <Menu position="right-end" width={250} offset={10} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <button type="button" className={classes.person} aria-label={`${t('person.menu')}: ${name}`}>
+          <button
+            type="button"
+            className={classes.person}
+            aria-label={`${initialsOf(name)}, ${name}: ${t('person.menu')}`}
+          >
             {initialsOf(name)}
           </button>
         </Menu.Target>
@@ -45,16 +49,13 @@ export function PersonMenu({ workspace, onSettings }: Props) {
             <span>{t(`role.${person.role}` as 'role.agent', { defaultValue: person.role })}</span>
           </div>
           <Menu.Divider />
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={status.workOffline}
-            closeMenuOnClick={false}
-            leftSection={<IconCloudOff size={16} stroke={1.6} />}
-            rightSection={<Switch component="span" checked={status.workOffline} readOnly tabIndex={-1} aria-hidden />}
-            onClick={() => setWorkOffline(workspace, !status.workOffline)}
+          <Menu.CheckboxItem
+            checked={status.workOffline}
+            onChange={(on) => setWorkOffline(workspace, on)}
+            rightSection={<IconCloudOff size={16} stroke={1.6} />}
           >
             {t('person.workOffline')}
-          </Menu.Item>
+          </Menu.CheckboxItem>
           <Menu.Item leftSection={<IconSettings size={16} stroke={1.6} />} onClick={onSettings}>
             {t('person.settings')}
           </Menu.Item>

@@ -18,10 +18,10 @@ export function RailItem({ item }: { readonly item: WorkspaceItem }) {
   const label = words.filter(Boolean).join(', ')
   return (
     <Tooltip label={label} position="right">
-      <NavLink to={paths.workspace(item.name)} className={classes.item ?? ''} aria-label={label}>
+      <NavLink to={paths.workspace(item.name)} className={classes.item ?? ''} aria-label={`${initials}, ${label}`}>
         {initials}
         <span className={classes.dot} data-state={state} />
-        {pending > 0 && <span className={classes.badge}>{pending > 99 ? '99+' : pending}</span>}
+        {pending > 0 && <span className={classes.badge} data-count={pending > 99 ? '99+' : pending} />}
       </NavLink>
     </Tooltip>
   )

@@ -45,6 +45,7 @@ export const conflicts = {
     reject: 'Reject the new version instead',
     repeat: 'Do it on the new version instead',
   },
+  paneName: '{{document}}, version {{version}}',
   tag: { old: 'Version {{version}} · you decided on this', new: 'Version {{version}} · current now' },
   settled: 'Settled. What is on the server stands.',
   settledSent: 'Settled. Your choice is saved on this computer and will be sent.',

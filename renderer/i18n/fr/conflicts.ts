@@ -48,6 +48,7 @@ export const conflicts: Words<typeof words> = {
     reject: 'Refuser la nouvelle version',
     repeat: 'Le faire sur la nouvelle version',
   },
+  paneName: '{{document}}, version {{version}}',
   tag: { old: 'Version {{version}} · celle de votre décision', new: 'Version {{version}} · actuelle' },
   settled: 'Réglé. Ce qui est sur le serveur reste.',
   settledSent: 'Réglé. Votre choix est enregistré sur cet ordinateur et sera envoyé.',
