@@ -14,7 +14,7 @@ create table public.products (
   id uuid primary key default gen_random_uuid(),
   name text not null,
   code text unique,
-  price numeric(12, 2) not null default 0,
+  price numeric(24, 2) not null default 0,
   stock integer not null default 0 constraint stock_not_negative check (stock >= 0),
   sold bigint not null default 0,
   details jsonb,
@@ -42,7 +42,7 @@ create policy staff_read on public.products for select to authenticated
   using ((select public.console_role()) = 'boss' or not secret);
 create policy staff_write on public.products for all to authenticated
   using ((select public.console_role()) is not null and not secret)
-  with check ((select public.console_role()) is not null and name <> 'forbidden');
+  with check ((select public.console_role()) is not null and name is distinct from 'forbidden');
 create policy staff_lines on public.lines for all to authenticated using ((select public.console_role()) is not null);
 create policy staff_logbook on public.logbook for insert to authenticated with check (true);
 

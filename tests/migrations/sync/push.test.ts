@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engines } from './engines.ts'
+import { entryOf, hello, pull, push, send, sendOne } from './rpc.ts'
+import { openShop, type Shop } from './shop.ts'
+
+describe.each(engines)('push on %s', (_name, open) => {
+  let shop: Shop
+  beforeAll(async () => {
+    shop = await openShop(open)
+  })
+  afterAll(() => shop.db.close())
+
+  const product = async (id: string) => (await shop.db.query('select * from public.products where id = $1', [id]))[0]
+  const insert = (values: Record<string, string | number | null>) =>
+    ({ kind: 'insert', relation: 'public.products', values }) as const
+
+  test('an insert, an update, a deletion and a call land as they were decided', async () => {
+    const [kept, deleted] = [randomUUID(), randomUUID()]
+    const receipts = await send(
+      shop.db,
+      shop.agent,
+      insert({ id: kept, name: 'Chair', price: '12345678901.25', stock: 5 }),
+      insert({ id: deleted, name: 'Wardrobe' }),
+      {
+        kind: 'update',
+        relation: 'public.products',
+        key: { id: kept },
+        set: { name: 'Stool' },
+        base: '{"name": "Chair"}',
+      },
+      {
+        kind: 'delete',
+        relation: 'public.products',
+        key: { id: deleted },
+        base: '{"name": "Wardrobe", "price": 0.00}',
+      },
+      { kind: 'call', function: 'sell', args: { p_product: kept, p_count: 2, p_seen_stock: 5 } },
+    )
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(Array(5).fill('applied'))
+    expect(receipts[4]).toMatchObject({ merged: false, result: { left: 3 } })
+    expect(await product(kept)).toMatchObject({ name: 'Stool', price: '12345678901.25', stock: 3, sold: '2' })
+    expect(await product(deleted)).toBeUndefined()
+  })
+
+  test('a receipt names the transaction, and the cut that holds its rows sees it', async () => {
+    const { cursor } = await hello(shop.db, shop.agent)
+    const receipt = await sendOne(shop.db, shop.agent, insert({ name: 'Table' }))
+    if (receipt.outcome !== 'applied') throw new Error(receipt.outcome)
+    const page = await pull(shop.db, shop.agent, cursor)
+    expect(page.changed.map(({ relation, count }) => [relation, count])).toEqual([['public.products', 1]])
+    const [seen] = await shop.db.query<{ before: boolean; after: boolean }>(
+      'select pg_visible_in_snapshot($1::xid8, $2::pg_snapshot) as before, pg_visible_in_snapshot($1::xid8, $3::pg_snapshot) as after',
+      [receipt.xid, cursor, page.cursor],
+    )
+    expect(seen).toEqual({ before: false, after: true })
+  })
+
+  test('an entry that can not be done stops none of the others and leaves nothing behind', async () => {
+    const good = [randomUUID(), randomUUID()]
+    const receipts = await send(
+      shop.db,
+      shop.agent,
+      insert({ id: good[0] ?? '', name: 'First' }),
+      insert({ name: 'Bad', stock: -1 }),
+      { kind: 'call', function: 'sell', args: { p_product: good[0] ?? '', p_count: 0, p_seen_stock: 0 } },
+      insert({ id: good[1] ?? '', name: 'Last' }),
+    )
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['applied', 'rejected', 'rejected', 'applied'])
+    expect([await product(good[0] ?? ''), await product(good[1] ?? '')]).toMatchObject([
+      { name: 'First' },
+      { name: 'Last' },
+    ])
+    expect(await shop.db.query(`select from public.products where name = 'Bad'`)).toEqual([])
+  })
+
+  test('an entry is held while one that it depends on is refused or unknown, and lands once that has landed', async () => {
+    const parent = randomUUID()
+    const first = entryOf(shop.agent, insert({ id: parent, name: 'Parent', stock: -1 }))
+    const second = entryOf(shop.agent, insert({ name: 'Child' }), { dependsOn: [first.id] })
+    const third = entryOf(shop.agent, insert({ name: 'Grandchild' }), { dependsOn: [second.id] })
+    const answer = await push(shop.db, shop.agent, [first, second, third])
+    expect(answer.receipts.slice(1)).toEqual([
+      { id: second.id, outcome: 'held', on: first.id },
+      { id: third.id, outcome: 'held', on: second.id },
+    ])
+    const repaired = entryOf(shop.agent, insert({ id: parent, name: 'Parent', stock: 1 }))
+    const again = await push(shop.db, shop.agent, [repaired, { ...second, dependsOn: [repaired.id] }, third])
+    expect(again.receipts.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied'])
+  })
+
+  test('what is deferred to the end of the transaction is checked for each entry on its own', async () => {
+    const [one, two] = [randomUUID(), randomUUID()]
+    const link = (id: string, next: string | null) =>
+      ({ kind: 'insert', relation: 'public.links', values: { id, next } }) as const
+    const receipts = await send(shop.db, shop.agent, link(randomUUID(), randomUUID()), link(one, one), link(two, one))
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['conflict', 'applied', 'applied'])
+  })
+
+  test('a row that its author may not read afterwards can still be written', async () => {
+    const receipt = await sendOne(shop.db, shop.agent, {
+      kind: 'insert',
+      relation: 'public.logbook',
+      values: { id: randomUUID(), text: 'seen by nobody' },
+    })
+    expect(receipt.outcome).toBe('applied')
+  })
+
+  test('the mirror’s way to run an operation answers the row that came of it', async () => {
+    const id = randomUUID()
+    const run = (operation: object) =>
+      shop.db.as(shop.agent, (query) =>
+        query<{ answer: { row: string } }>('select console_sync.run_operation($1::jsonb) as answer', [
+          JSON.stringify(operation),
+        ]),
+      )
+    const [inserted] = await run(insert({ id, name: 'Bench', price: '9007199254740993.25' }))
+    expect(inserted?.answer.row).toContain('"price": 9007199254740993.25')
+    const [made] = await run({
+      kind: 'insert',
+      relation: 'public.products',
+      values: { name: 'Numbered by the database' },
+    })
+    expect(JSON.parse(made?.answer.row ?? '')).toMatchObject({ name: 'Numbered by the database', stock: 0 })
+    const [updated] = await run({
+      kind: 'update',
+      relation: 'public.products',
+      key: { id },
+      set: { stock: 2 },
+      base: '{"stock": 0}',
+    })
+    expect(JSON.parse(updated?.answer.row ?? '')).toMatchObject({ id, stock: 2 })
+  })
+
+  test('nobody sends another person’s decisions, and nobody sends any who is no staff', async () => {
+    const foreign = entryOf(shop.boss, insert({ name: 'Foreign' }))
+    await expect(
+      push(shop.db, shop.agent, [entryOf(shop.agent, insert({ name: 'Own' })), foreign]),
+    ).rejects.toMatchObject({
+      code: '42501',
+      detail: expect.stringContaining('other_person'),
+    })
+    await expect(
+      push(shop.db, shop.customer, [entryOf(shop.customer, insert({ name: 'Mine' }))]),
+    ).rejects.toMatchObject({
+      code: '42501',
+      detail: expect.stringContaining('not_staff'),
+    })
+    await expect(push(shop.db, 'anon', [])).rejects.toMatchObject({ code: '42501' })
+    expect(await shop.db.query(`select from public.products where name in ('Own', 'Foreign', 'Mine')`)).toEqual([])
+  })
+})
