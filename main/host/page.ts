@@ -56,7 +56,7 @@ export class Page {
 
   /** Answers a path of a request. Places inside the console live behind the `#` and never come here. */
   async answer(path: string): Promise<PageAnswer> {
-    const name = plainPath(path)
+    const name = decoded(path)
     if (name === null) return refusal(400, 'This address is not well formed.')
     if (name === '/' || name === '/index.html') return this.#document()
     const file = this.#files.get(name)
@@ -101,15 +101,13 @@ export function refusal(status: number, sentence: string): PageAnswer {
   }
 }
 
-/** The decoded path, or null when it is broken or tries to climb. */
-function plainPath(path: string): string | null {
-  let plain: string
+/** The path as it was meant, or null when its percent signs are broken. */
+function decoded(path: string): string | null {
   try {
-    plain = decodeURIComponent(path)
+    return decodeURIComponent(path)
   } catch {
     return null
   }
-  return /[\\\0]|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain
 }
 
 function freshNonce(): string {

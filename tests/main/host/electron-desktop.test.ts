@@ -73,7 +73,7 @@ describe('the desktop', () => {
     expect(page?.status).toBe(200)
     expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
     expect((await serve?.(new Request('app://outpost/assets/main-1234.js')))?.status).toBe(200)
-    expect((await serve?.(new Request('app://outpost/..%2fsecret.js')))?.status).toBe(400)
+    expect((await serve?.(new Request('app://outpost/..%2fsecret.js')))?.status).toBe(404)
     expect((await serve?.(new Request('app://elsewhere/')))?.status).toBe(404)
     expect((await serve?.(new Request('app://outpost/', { method: 'POST' })))?.status).toBe(404)
   })
