@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -79,25 +79,24 @@ async function openConsole(runtime: Runtime, built: (had: boolean) => string): P
   if ('executable' in runtime) {
     await during('desktop', buildDesktop, built)
     const opened = performance.now()
-    const code = await run(runtime.executable, [root, `--home=${home}`])
+    const code = await run(spawn(runtime.executable, [root, `--home=${home}`], { stdio: 'inherit' }))
     if (code === 0 || performance.now() - opened > STILLBORN) return
     say('desktop', `the window could not be opened (exit code ${code}); the console opens in the browser`)
   } else {
     say('desktop', `${runtime.missing}; the console opens in the browser`)
   }
-  const port = options.port === undefined ? [] : ['--port', options.port]
-  const code = await run(process.execPath, [
-    join(root, 'main/browser.ts'),
+  const args = [
     '--home',
     home,
-    ...port,
+    ...(options.port ? ['--port', options.port] : []),
     ...(options['no-open'] ? ['--no-open'] : []),
-  ])
+  ]
+  // The channel between the two ends the console should this process be killed.
+  const code = await run(fork(join(root, 'main/browser.ts'), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
   if (code !== 0) process.exitCode = 1
 }
 
-async function run(command: string, args: readonly string[]): Promise<number | null> {
-  const child = spawn(command, args, { stdio: 'inherit' })
+async function run(child: ChildProcess): Promise<number | null> {
   children.push(child)
   const [code] = await once(child, 'exit')
   return code

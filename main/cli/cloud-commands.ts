@@ -40,7 +40,7 @@ export function addCloudCommands(program: Command, context: CommandContext): voi
 async function start(options: StartOptions, { home, output }: CommandContext): Promise<void> {
   const { startCloud } = await import('#main/demo/cloud.ts')
   const told = untilTold()
-  let phase = ''
+  let last = ''
   const { url, key, accounts, stop } = await startCloud({
     system: options.system,
     size: options.size,
@@ -49,13 +49,20 @@ async function start(options: StartOptions, { home, output }: CommandContext): P
     ...(options.port !== undefined && { port: options.port }),
     log: (line) => output.note(line),
     onProgress: (progress) => {
-      if (progress.phase !== phase) output.note(`making its ${progress.phase}`)
-      phase = progress.phase
+      const line = progressLine(progress)
+      if (line !== last) output.note(line)
+      last = line
     },
   })
   process.stdout.write(`${JSON.stringify({ url, key, accounts })}\n`)
   await told
   await stop()
+}
+
+/** One line for each phase and each quarter of it. */
+function progressLine({ phase, done, total }: { phase: string; done: number; total: number }): string {
+  const quarters = Math.floor((4 * done) / Math.max(total, 1))
+  return quarters === 0 ? `making its ${phase}` : `making its ${phase}: ${quarters * 25} %`
 }
 
 function portNumber(text: string): number {

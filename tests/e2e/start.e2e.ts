@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, test } from '@playwright/test'
+import { root } from '../../scripts/root.ts'
+
+test.setTimeout(240_000)
+
+/** The processes of a group, as the system sees them. */
+function isAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('It has no output.')
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('Outpost is open at ')) return line.replace('Outpost is open at ', '')
+  }
+  throw new Error('It ended without an address.')
+}
+
+test('one command brings up the demo, signed out, with its accounts shown; stopping it leaves nothing running', async ({
+  page,
+}) => {
+  const home = mkdtempSync(join(tmpdir(), 'outpost-start-'))
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts/run.js'), join(root, 'scripts/start.ts'), '--home', home, '--browser', '--no-open'],
+    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+  )
+  const ended = once(child, 'exit')
+  try {
+    await page.goto(await addressOf(child))
+    await expect(page.getByText('marie.lambert@partners-vrai.example')).toBeVisible()
+    await expect(page.locator('input[type=password]')).toBeVisible()
+    child.kill('SIGINT')
+    const [code] = await ended
+    expect(code).toBe(0)
+    expect(isAlive(child.pid ?? 0)).toBe(false)
+  } finally {
+    if (child.pid && isAlive(child.pid)) process.kill(-child.pid, 'SIGKILL')
+    rmSync(home, { recursive: true, force: true })
+  }
+})
