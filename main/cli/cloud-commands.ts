@@ -62,7 +62,7 @@ async function start(options: StartOptions, { home, output }: CommandContext): P
 /** One line for each phase and each quarter of it. */
 function progressLine({ phase, done, total }: { phase: string; done: number; total: number }): string {
   const quarters = Math.floor((4 * done) / Math.max(total, 1))
-  return quarters === 0 ? `making its ${phase}` : `making its ${phase}: ${quarters * 25} %`
+  return quarters === 0 ? `preparing its ${phase}` : `preparing its ${phase}: ${quarters * 25} %`
 }
 
 function portNumber(text: string): number {
