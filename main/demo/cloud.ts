@@ -4,12 +4,12 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { DemoAccount } from '#shared/contract/workspaces.ts'
 import { demoAccounts } from './accounts.ts'
 import type { Database, Row } from './database/database.ts'
-import { stopOrphan } from './database/embedded-postgres.ts'
+import { removePostgres } from './database/embedded-postgres.ts'
 import { migratePlatform, migrateSync, migrateSystem } from './database/migrate.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDemoDatabase } from './open-demo-database.ts'
-import { type Progress, seed } from './seed.ts'
-import { serveOnLoopback } from './server/http-server.ts'
+import { type Progress, requireDemo, seed } from './seed.ts'
+import { portInUse, requireFreePort, serveOnLoopback } from './server/http-server.ts'
 import { ObjectStore } from './server/object-store.ts'
 import { openSupabaseApp } from './server/supabase-app.ts'
 import { type CloudSettings, newSettings, readSettings, writeSettings } from './settings.ts'
@@ -39,10 +39,12 @@ export interface Cloud {
 
 /**
  * Starts a Supabase project on this machine, with a system's schema and demo data; the first start makes them.
- * @throws OutpostError `workspace_locked` when it already runs, `bad_request` when the folder holds another cloud,
- * `version_behind` when the folder was made by another version of the migrations
+ * @throws OutpostError `not_found` for a system without a demo, `workspace_locked` when it already runs, `bad_request`
+ * when the folder holds another cloud or the port is taken, `version_behind` when the folder was made by another version of the migrations
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  requireDemo(options.system)
+  if (options.port) await requireFreePort(options.port)
   process.env.DO_NOT_TRACK = '1'
   const folder = options.dataDir
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -80,8 +82,8 @@ async function settingsFor(folder: string, options: CloudOptions): Promise<Cloud
     )
   }
   // A first start that was cut off left something half made: begin anew.
-  await stopOrphan(join(folder, 'postgres'))
-  for (const name of ['pglite', 'postgres', 'objects']) await rm(join(folder, name), { recursive: true, force: true })
+  await removePostgres(join(folder, 'postgres'))
+  for (const name of ['pglite', 'objects']) await rm(join(folder, name), { recursive: true, force: true })
   const fresh = newSettings(wanted)
   await writeSettings(folder, fresh)
   return fresh
@@ -145,9 +147,7 @@ async function listen(
     return await serveOnLoopback(answer, wanted ?? last ?? 0, log)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    if (wanted !== undefined) {
-      throw new OutpostError('bad_request', `Port ${wanted} is in use. Choose another one.`, { field: 'port' })
-    }
+    if (wanted) throw portInUse(wanted)
     return await serveOnLoopback(answer, 0, log)
   }
 }

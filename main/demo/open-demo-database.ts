@@ -26,7 +26,7 @@ export async function openDemoDatabase(
   }
   const server = await startEmbeddedPostgres(
     join(folder, 'postgres'),
-    settings.databasePassword,
+    { password: settings.databasePassword, isNew: settings.seededAt === null },
     options.log ?? (() => undefined),
   )
   try {

@@ -23,14 +23,20 @@ const generators: Readonly<Record<string, () => Promise<typeof import('./data/pa
   'partners-vrai': () => import('./data/partners-vrai/generate.ts'),
 }
 
+/** @throws OutpostError `not_found` when nobody has made demo data for this system */
+export function requireDemo(system: string): void {
+  if (Object.hasOwn(generators, system)) return
+  const known = Object.keys(generators).join(', ')
+  throw new OutpostError('not_found', `There is no demo of ${system}. Choose one of: ${known}.`, { field: 'system' })
+}
+
 /**
  * Brings a system's demo rows and files in, all in one transaction. Triggers stay silent: history comes as it was, and
  * the generator writes what they would have written.
  */
 export async function seed({ database, store, system, size, now, onProgress }: SeedOptions): Promise<void> {
-  const open = generators[system]
-  if (!open) throw new OutpostError('not_found', `There is no demo data for ${system}.`, { field: 'system' })
-  const { generate } = await open()
+  requireDemo(system)
+  const { generate } = await (generators[system] as (typeof generators)[string])()
   await database.transact(async (loader) => {
     await loader.run('set local session_replication_role = replica')
     await generate({

@@ -5,19 +5,18 @@ import { join } from 'node:path'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { type Cloud, startCloud } from '#main/demo/cloud.ts'
 import { Pdf } from '#main/demo/files/pdf/pdf.ts'
-import { createDatabase } from '#tests/support/postgres.ts'
 
 export type TestCloud = Cloud
 
 /**
- * A demo cloud in a folder of its own, over PGlite or over a fresh database of the run's Postgres. `stop` takes
- * everything away again.
+ * A demo cloud in a folder of its own, over PGlite, over a fresh database of the run's Postgres, or over a Postgres of
+ * its `own`, where the run has none. `stop` takes everything away again.
  */
 export async function startTestCloud(
-  options: { size?: 'small' | 'demo'; postgres?: boolean; now?: Date } = {},
+  options: { size?: 'small' | 'demo'; postgres?: boolean | 'own'; now?: Date } = {},
 ): Promise<TestCloud> {
   const folder = await mkdtemp(join(tmpdir(), 'outpost-cloud-'))
-  const database = options.postgres ? await emptyDatabase() : null
+  const database = options.postgres === true ? await emptyDatabase() : null
   const clear = async () => {
     await database?.close()
     await rm(folder, { recursive: true, force: true })
@@ -28,6 +27,7 @@ export async function startTestCloud(
       size: options.size ?? 'small',
       dataDir: folder,
       ...(options.now && { now: options.now }),
+      ...(options.postgres === 'own' && { postgres: true }),
       ...(database && { postgres: { url: database.url } }),
     })
     return {
@@ -45,6 +45,8 @@ export async function startTestCloud(
 
 /** Roles belong to the whole cluster: they are made once, where nobody else makes them at the same time. */
 async function emptyDatabase() {
+  // Only where Vitest runs: it hands out the run's Postgres.
+  const { createDatabase } = await import('#tests/support/postgres.ts')
   const withRoles = await createDatabase({ layers: ['platform'] })
   await withRoles.close()
   return await createDatabase({ layers: [] })

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { OutpostError } from '#shared/contract/errors.ts'
 
 /** Larger requests are refused with 413. Bytes. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024
@@ -32,6 +33,19 @@ export async function serveOnLoopback(
     server.listen(port, '127.0.0.1', () => resolve())
   })
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) }
+}
+
+/** Tells about a taken port before anything is made for it. */
+export async function requireFreePort(port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', () => reject(portInUse(port)))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
+  })
+}
+
+export function portInUse(port: number): OutpostError {
+  return new OutpostError('bad_request', `Port ${port} is in use. Choose another one.`, { field: 'port' })
 }
 
 async function handle(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -97,6 +97,12 @@ describe.each([
     expect(JSON.parse(error?.details ?? '')).toMatchObject({ code: 'review.comment_required' })
   })
 
+  test('JSON arguments of a function arrive as JSON', async () => {
+    const { data, error } = await (await as('agent')).rpc('console_push', { p_entries: [] })
+    expect(error).toBeNull()
+    expect(data).toMatchObject({ receipts: [] })
+  })
+
   test('many people at once each get their own answer', async () => {
     const people = await Promise.all(['agent', 'client', 'suspended'].map(as))
     const answers = await Promise.all(

@@ -66,7 +66,7 @@ export class UsualBehaviour implements Behaviour {
   }
 
   interruption(openedAt: number) {
-    if (!this.#random.chance(0.13)) return null
+    if (!this.#random.chance(0.2)) return null
     const status = this.#random.pick(['ON_HOLD', 'CANCELLED'] as const)
     return { status, at: atWork(openedAt + this.#random.longTailed(9, 3) * DAY, this.#random) }
   }

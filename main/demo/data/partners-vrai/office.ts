@@ -70,7 +70,7 @@ export function changeStatus(dossier: Dossier, to: DossierStatus, at: number, co
 export function planNext(dossier: Dossier, at: number): void {
   const { behaviour, random, client } = dossier.of
   const { status } = dossier.state
-  const asks = status === 'FILED' && random.chance(0.12)
+  const asks = status === 'FILED' && random.chance(0.2)
   const [to, days] = asks ? (['AUTHORITY_QUERY', 5] as const) : (course[status] ?? [null, 0])
   const comment = asks ? random.pick(texts.queryReasons[client.language]) : null
   if (to) dossier.agenda.add(behaviour.officeAt(at, days), (when) => changeStatus(dossier, to, when, comment))

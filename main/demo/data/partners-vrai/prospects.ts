@@ -37,8 +37,9 @@ export function addSuspended(context: Context, client: Client, daysAgo: number):
   })
   let at = createdAt + random.between(3, 5) * DAY
   for (let sent = 0; sent < 4 && at < now - 2 * HOUR && !isOver; sent++) {
-    addReminder(context, client, product, id, sent === 0 ? at : atWork(at, random))
-    at += random.between(4.5, 11) * DAY
+    const when = sent === 0 ? at : atWork(at, random)
+    addReminder(context, client, product, id, when)
+    at = when + random.between(3.1, 11) * DAY
   }
 }
 
