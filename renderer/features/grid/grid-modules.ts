@@ -6,6 +6,7 @@ import {
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
+  RowAutoHeightModule,
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
@@ -24,6 +25,8 @@ export function registerGridModules(): void {
     LocaleModule,
     RenderApiModule,
     RowApiModule,
+    // Without it `ensureIndexVisible` lies in wait, and scrolls away when rows next change (AG Grid 36.2).
+    RowAutoHeightModule,
     RowSelectionModule,
     RowStyleModule,
     ScrollApiModule,

@@ -22,19 +22,21 @@ export class ScrollAnchor {
   static of<Row>(api: GridApi<Row>, root: HTMLElement | null): ScrollAnchor | undefined {
     const viewport = root?.querySelector<HTMLElement>('.ag-grid-viewport')
     const top = viewport?.scrollTop ?? 0
-    const rowHeight = api.getSizesForCurrentTheme().rowHeight
-    if (!viewport || top <= 0) return undefined
+    const rowHeight = api.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.rowHeight
+    if (!viewport || !rowHeight || top <= 0) return undefined
     const index = Math.floor(top / rowHeight)
     const id = api.getDisplayedRowAtIndex(index)?.id
     return id === undefined ? undefined : new ScrollAnchor(viewport, rowHeight, id, top - index * rowHeight)
   }
 
-  /** Call after a window has been put in place. */
-  settle(ids: readonly string[], offset: number): void {
+  /** Call after a window has been put in place. `before` is called when there is something to scroll. */
+  settle(ids: readonly string[], offset: number, before: () => void): void {
     const at = this.#found ? -1 : ids.indexOf(this.#id)
     if (at < 0) return
     this.#found = true
     const top = (offset + at) * this.#rowHeight + this.#offset
-    if (Math.abs(top - this.#viewport.scrollTop) >= 1) this.#viewport.scrollTop = top
+    if (Math.abs(top - this.#viewport.scrollTop) < 1) return
+    before()
+    this.#viewport.scrollTop = top
   }
 }

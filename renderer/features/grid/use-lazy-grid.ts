@@ -1,4 +1,4 @@
-import type { CellFocusedEvent, GridApi } from 'ag-grid-community'
+import type { CellFocusedEvent, Column, GridApi } from 'ag-grid-community'
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Problem } from '#shared/contract/errors.ts'
 import type { FetchWindow } from './grid-column.ts'
@@ -6,6 +6,9 @@ import { type Found, findNeighbour } from './neighbour.ts'
 import { ScrollAnchor } from './scroll-anchor.ts'
 import { useRefresh } from './use-refresh.ts'
 import { WindowSource } from './window-source.ts'
+
+/** AG Grid takes a moment to follow a scroll that was set from outside. */
+const AFTER_SCROLL_MS = 120
 
 interface Options<Row> {
   readonly workspace: string
@@ -27,6 +30,8 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   /** A place that was asked for before its row had been loaded. */
   const wanted = useRef<number>(undefined)
   const place = useRef(-1)
+  /** The column that had the focus before rows moved. */
+  const held = useRef<Column>(undefined)
   const [total, setTotal] = useState<number>()
   const [problem, setProblem] = useState<Problem>()
 
@@ -39,7 +44,7 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
 
   const showSelected = useEffectEvent(() => {
     const grid = api.current
-    if (!grid || grid.isDestroyed()) return
+    if (!grid || grid.isDestroyed() || isLoading(grid)) return
     const node = selected === undefined ? undefined : grid.getRowNode(selected)
     if (!node) {
       grid.deselectAll()
@@ -47,15 +52,30 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
     }
     if (!node.isSelected()) node.setSelected(true, true)
     place.current = node.rowIndex ?? place.current
-    const focused = grid.getFocusedCell()
-    const inside = frame.current?.contains(document.activeElement)
-    if (inside && focused && focused.rowIndex !== place.current) grid.setFocusedCell(place.current, focused.column)
+    setTimeout(() => followFocus(), AFTER_SCROLL_MS)
+  })
+
+  /** AG Grid holds the focus to a place, and would scroll back to that place; ours is on a row, which moves. */
+  const letGoOfFocus = () => {
+    held.current ??= frame.current?.contains(document.activeElement) ? api.current?.getFocusedCell()?.column : undefined
+    api.current?.clearFocusedCell()
+  }
+  const followFocus = useEffectEvent(() => {
+    const grid = api.current
+    if (!grid || grid.isDestroyed()) return
+    const focused = frame.current?.contains(document.activeElement) ? grid.getFocusedCell() : undefined
+    const column = held.current ?? focused?.column
+    held.current = undefined
+    const node = grid.getDisplayedRowAtIndex(place.current)
+    const { top, bottom } = grid.getVerticalPixelRange()
+    const inSight = node && (node.rowTop ?? -1) >= top && (node.rowTop ?? 0) + (node.rowHeight ?? 0) <= bottom
+    if (inSight && column && focused?.rowIndex !== place.current) grid.setFocusedCell(place.current, column)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is what the effect shows.
   useEffect(() => showSelected(), [selected])
 
   const arrived = useEffectEvent((rows: readonly Row[], all: number, offset: number) => {
-    anchor.current?.settle(rows.map(rowId), offset)
+    anchor.current?.settle(rows.map(rowId), offset, letGoOfFocus)
     setProblem(undefined)
     setTotal(all)
     options.onTotal?.(all)
@@ -124,4 +144,10 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
     api.current = grid
   }
   return { api, source, total, problem, ready, goTo, move, neighbour, onCellFocused, retry }
+}
+
+/** Between the windows of one refresh a row can be in two places; only after the last is it where it is. */
+function isLoading(grid: GridApi): boolean {
+  const blocks: Record<string, { readonly pageStatus: string }> = grid.getCacheBlockState() ?? {}
+  return Object.values(blocks).some(({ pageStatus }) => pageStatus === 'loading' || pageStatus === 'needsLoading')
 }
