@@ -41,11 +41,9 @@ export function formatIn(language: string): Format {
 
   const span = (ms: number) => {
     const [value, unit] = unitOf(ms)
-    const style = {
-      style: 'unit',
-      unit,
-      unitDisplay: unit === 'day' || unit === 'minute' ? 'short' : 'narrow',
-    } as const
+    // English writes `mins` or `m`; both languages know `min`.
+    if (unit === 'minute') return `${value} min`
+    const style = { style: 'unit', unit, unitDisplay: unit === 'day' ? 'short' : 'narrow' } as const
     return new Intl.NumberFormat(locale, style).format(value).replace(/(\d)([a-z])/, '$1 $2')
   }
 

@@ -9,7 +9,7 @@ const light = {
   rail: '#ebedf0',
   line: '#e3e5e9',
   'line-strong': '#c3c8d0',
-  control: '#868f9c',
+  control: '#7c8593',
   hover: '#eef0f3',
   text: '#1b1f26',
   second: '#505a68',

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/contract/entries.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Shortcut } from '../../components/shortcut.tsx'
+import { usePageKeys } from '../../components/use-page-keys.ts'
 import { EntryContent } from '../entries/entry-content.tsx'
 import { rowOf } from '../entries/exact-json.ts'
 import { ConflictHead } from './conflict-head.tsx'
@@ -22,12 +22,12 @@ export function DecisionConflict({ workspace, entry }: Props) {
   const { take, busy, problem } = useResolve(workspace, entry.id)
   const { conflict } = entry
   const canRepeat = conflict?.kind !== 'precondition' || conflict.retryArgs !== null
-  const mine = () => canRepeat && take('mine')
+  const mine = () => void (canRepeat && take('mine'))
   const theirs = () => take('theirs')
-  useHotkeys([
-    ['mod+Enter', () => void mine()],
-    ['M', () => void mine()],
-    ['T', theirs],
+  usePageKeys([
+    { keys: 'mod+Enter', run: mine },
+    { keys: 'M', run: mine },
+    { keys: 'X', run: theirs },
   ])
   const row = rowOf(conflict?.theirs ?? null)
   const shown = conflict?.current ? entry : { ...entry, conflict: conflict && { ...conflict, current: row as never } }
@@ -55,7 +55,7 @@ export function DecisionConflict({ workspace, entry }: Props) {
             {t('anyway')}
           </Button>
         )}
-        <Button disabled={busy} onClick={theirs} rightSection={<Shortcut keys="T" />} aria-keyshortcuts="T">
+        <Button disabled={busy} onClick={theirs} rightSection={<Shortcut keys="X" />} aria-keyshortcuts="X">
           {t('leave')}
         </Button>
       </div>

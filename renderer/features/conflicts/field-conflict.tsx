@@ -6,6 +6,7 @@ import type { EntryView } from '#shared/contract/entries.ts'
 import type { Collision } from '#shared/model/receipt.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Shortcut } from '../../components/shortcut.tsx'
+import { usePageKeys } from '../../components/use-page-keys.ts'
 import { type Choices, resolutionOf, type Side } from './choices.ts'
 import { ConflictHead } from './conflict-head.tsx'
 import classes from './conflicts-page.module.css'
@@ -36,10 +37,10 @@ export function FieldConflict({ workspace, entry, collisions }: Props) {
       setMalformed(true)
     }
   }
-  useHotkeys([
-    ['M', () => all('mine')],
-    ['T', () => all('theirs')],
-    ['E', () => setEditing(true)],
+  usePageKeys([
+    { keys: 'M', run: () => all('mine') },
+    { keys: 'T', run: () => all('theirs') },
+    { keys: 'E', run: () => setEditing(true) },
   ])
   // Saving works from inside a field as well.
   useHotkeys([['mod+Enter', save]], [])

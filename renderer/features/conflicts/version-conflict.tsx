@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/contract/entries.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Shortcut } from '../../components/shortcut.tsx'
+import { usePageKeys } from '../../components/use-page-keys.ts'
 import { ComparePanes } from '../document-viewer/compare-panes.tsx'
 import { DocumentPane } from '../document-viewer/document-pane.tsx'
 import { EntryContent } from '../entries/entry-content.tsx'
@@ -31,12 +31,13 @@ export function VersionConflict({ workspace, entry, versions }: Props) {
   const status = entry.operation.kind === 'call' ? entry.operation.args.p_status : undefined
   const verb = status === 'APPROVED' || status === 'REJECTED' ? verbs[status] : 'repeat'
   const canRepeat = entry.conflict?.retryArgs != null
-  const mine = () => canRepeat && take('mine')
+  const mine = () => void (canRepeat && take('mine'))
   const theirs = () => take('theirs')
-  useHotkeys([
-    ['mod+Enter', () => void mine()],
-    ['M', () => void mine()],
-    ['T', theirs],
+  // Not T: beside a document that key turns the page.
+  usePageKeys([
+    { keys: 'mod+Enter', run: mine },
+    { keys: 'M', run: mine },
+    { keys: 'X', run: theirs },
   ])
   const name = entry.subject.document ?? ''
   const paneName = (version = '?') => t('paneName', { document: name, version })
@@ -65,7 +66,7 @@ export function VersionConflict({ workspace, entry, versions }: Props) {
               {t(moved ? `onNew.${verb}` : 'replaceTheirs')}
             </Button>
           )}
-          <Button disabled={busy} onClick={theirs} rightSection={<Shortcut keys="T" />} aria-keyshortcuts="T">
+          <Button disabled={busy} onClick={theirs} rightSection={<Shortcut keys="X" />} aria-keyshortcuts="X">
             {t('leave')}
           </Button>
         </div>

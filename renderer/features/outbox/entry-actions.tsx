@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/contract/entries.ts'
@@ -8,6 +7,7 @@ import { api } from '../../bridge/api.ts'
 import { problemOf } from '../../bridge/api-error.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Shortcut } from '../../components/shortcut.tsx'
+import { usePageKeys } from '../../components/use-page-keys.ts'
 import { DiscardDialog } from './discard-dialog.tsx'
 import classes from './outbox-page.module.css'
 
@@ -30,14 +30,14 @@ export function EntryActions({ workspace, entry }: Props) {
     setProblem(undefined)
     action.catch((error: unknown) => setProblem(problemOf(error)))
   }
-  const retry = () => canRetry && run(api.outbox.retry({ workspace, id }))
-  const undo = () => canUndo && run(api.entries.undo({ workspace, id }))
-  const discard = () => canDiscard && setDiscarding(true)
-  useHotkeys([
-    ['R', () => void retry()],
-    ['U', () => void undo()],
-    ['D', () => void discard()],
-    ['Delete', () => void discard()],
+  const retry = () => void (canRetry && run(api.outbox.retry({ workspace, id })))
+  const undo = () => void (canUndo && run(api.entries.undo({ workspace, id })))
+  const discard = () => void (canDiscard && setDiscarding(true))
+  usePageKeys([
+    { keys: 'R', run: retry },
+    { keys: 'U', run: undo },
+    { keys: 'D', run: discard },
+    { keys: 'Delete', run: discard },
   ])
   if (!canRetry && !canUndo && !canDiscard) return null
 
