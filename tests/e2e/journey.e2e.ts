@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, type Page, test } from '@playwright/test'
 import { startTestCloud, type TestCloud, uploadNewVersion } from '#tests/support/cloud.ts'
 import { type Network, openNetwork } from '#tests/support/network.ts'
@@ -17,7 +18,7 @@ test.beforeAll(async () => {
   cloud = await startTestCloud({ size: 'small', postgres: 'own' })
   network = await openNetwork(cloud.url)
   home = mkdtempSync(join(tmpdir(), 'outpost-e2e-'))
-  outpost('workspace', 'add', 'pv', '--system', 'partners-vrai', '--url', network.url, '--key', cloud.key)
+  await outpost('workspace', 'add', 'pv', '--system', 'partners-vrai', '--url', network.url, '--key', cloud.key)
 })
 test.afterAll(async () => {
   await app?.stop()
@@ -26,11 +27,9 @@ test.afterAll(async () => {
   rmSync(home, { recursive: true })
 })
 
-/** Runs a command and answers what it printed as JSON. */
-function outpost(...args: string[]) {
-  const { stdout } = spawnSync(process.execPath, ['main/cli.ts', '--home', home, '--json', ...args], {
-    encoding: 'utf8',
-  })
+/** Runs a command and answers what it printed as JSON. Never blocks: cloud and wire live in this very process. */
+async function outpost(...args: string[]) {
+  const { stdout } = await promisify(execFile)(process.execPath, ['main/cli.ts', '--home', home, '--json', ...args])
   return JSON.parse(stdout)
 }
 
@@ -122,7 +121,7 @@ test('decided with no network, killed, reconciled once, the conflict settled in 
   await page.getByRole('link', { name: /Review/ }).click()
   const waiting = await page.getByText(/^\d+ waiting$/).textContent()
   await app.stop()
-  expect(outpost('doctor', 'pv')).toMatchObject({ sound: true })
+  expect(await outpost('doctor', 'pv')).toMatchObject({ sound: true })
   rmSync(join(home, 'workspaces', 'pv', 'mirror'), { recursive: true })
   await open(page)
   await expect(page.getByText(waiting ?? '')).toBeVisible({ timeout: 60_000 })
