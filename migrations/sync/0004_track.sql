@@ -110,7 +110,6 @@ $$;
 create or replace function console_sync.attach(p_relation smallint, p_table regclass, p_always boolean) returns void
 language plpgsql
 set search_path = ''
-set client_min_messages = 'warning'
 as $$
 declare
   v_event record;
@@ -123,9 +122,8 @@ begin
       ('truncate', '')
     ) as e (name, tables)
   loop
-    execute format('drop trigger if exists console_sync_%s on %s', v_event.name, p_table);
     execute format(
-      'create trigger console_sync_%1$s after %1$s on %2$s %3$s for each statement execute function console_sync.touch(%4$s)',
+      'create or replace trigger console_sync_%1$s after %1$s on %2$s %3$s for each statement execute function console_sync.touch(%4$s)',
       v_event.name, p_table, v_event.tables, p_relation);
     -- Also for writes under session_replication_role = replica, which seeds and restores like to use.
     if p_always then
