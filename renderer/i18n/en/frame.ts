@@ -41,7 +41,8 @@ export const frame = {
   },
   signOut: {
     title: 'Sign out of {{workspace}}?',
-    nothing: 'Everything you decided is on the server. The rows stay on this computer for your next visit.',
+    nothing:
+      'Everything you decided is on the server. The rows and files leave this computer and come back when you sign in again.',
     pending_one:
       '{{count}} decision has not been sent yet. It stays on this computer and goes out when you sign in again.',
     pending_other:

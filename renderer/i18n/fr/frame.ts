@@ -45,7 +45,7 @@ export const frame: Words<typeof words> = {
   signOut: {
     title: 'Se déconnecter de {{workspace}} ?',
     nothing:
-      'Tout ce que vous avez décidé est sur le serveur. Les lignes restent sur cet ordinateur pour la prochaine fois.',
+      'Tout ce que vous avez décidé est sur le serveur. Les lignes et les fichiers quittent cet ordinateur et reviendront à votre prochaine connexion.',
     pending_one:
       '{{count}} décision n’est pas encore envoyée. Elle reste sur cet ordinateur et partira à votre prochaine connexion.',
     pending_other:
