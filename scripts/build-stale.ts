@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { root } from './root.ts'
 
-interface Build {
+export interface Build {
   /** The file that says from which sources the output was built. */
   readonly stamp: string
   /** One file of the output, without which it is certainly not there. */
@@ -45,11 +45,12 @@ export async function buildDesktop(): Promise<boolean> {
   return (await buildIfStale(desktop)) || screensHad
 }
 
-async function buildIfStale({ stamp, output, sources, run }: Build): Promise<boolean> {
-  const file = join(root, stamp)
-  const now = await fingerprint(sources)
+/** Runs a build of the project in `folder` unless its output was made of just these sources; true when it ran. */
+export async function buildIfStale({ stamp, output, sources, run }: Build, folder = root): Promise<boolean> {
+  const file = join(folder, stamp)
+  const now = await fingerprint(sources.map((source) => join(folder, source)))
   const before = await readFile(file, 'utf8').catch(() => '')
-  if (before === now && existsSync(join(root, output))) return false
+  if (before === now && existsSync(join(folder, output))) return false
   // A build that is cut off must not look like one that ended.
   await rm(file, { force: true })
   await run()
@@ -61,7 +62,7 @@ async function buildIfStale({ stamp, output, sources, run }: Build): Promise<boo
 async function fingerprint(sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const source of sources) {
-    for (const file of await filesOf(join(root, source))) hash.update(file).update(await readFile(file))
+    for (const file of await filesOf(source)) hash.update(file).update(await readFile(file))
   }
   return hash.digest('hex')
 }

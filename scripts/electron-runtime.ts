@@ -50,7 +50,11 @@ async function fetchRuntime(limit: number): Promise<string | null> {
   }, limit)
   child.once('error', (error) => resolve(`the desktop window’s runtime could not be fetched (${error.message})`))
   child.once('exit', (code) => {
-    const reason = complaint.split('\n')[0]?.trim() || `exit code ${code}`
+    const reason =
+      complaint
+        .split('\n')[0]
+        ?.replace(/^\w*Error: /, '')
+        .trim() || `exit code ${code}`
     resolve(code === 0 ? null : `the desktop window’s runtime could not be fetched (${reason})`)
   })
   const failure = await promise
