@@ -7,7 +7,7 @@ declare
 begin
   for v_function in
     select p.oid::regprocedure as name, n.nspname = 'public' or p.proname in (
-      'role', 'require_staff', 'system', 'shape_digest', 'epoch', 'server_id', 'timeline', 'visibility_digest',
+      'role', 'require_staff', 'system', 'shape_digest', 'epoch', 'server_id', 'visibility_digest',
       'primary_key', 'key_expression', 'readable_columns', 'copy_expression', 'line_expression', 'travelling_columns',
       'find_relation', 'changes', 'followed', 'live_rows', 'account', 'inventory',
       'target', 'column_parts', 'key_match', 'row_expression', 'as_written', 'exact', 'collisions', 'raise_conflict',

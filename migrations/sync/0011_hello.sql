@@ -97,10 +97,3 @@ begin
   );
 end
 $$;
-
-create or replace function console_sync.server_id() returns uuid
-language sql stable security definer
-set search_path = ''
-as $$
-  select server_id from console_sync.identity
-$$;

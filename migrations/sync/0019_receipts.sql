@@ -1,0 +1,58 @@
+-- A decision happens exactly once, however often it is sent: its receipt is made in the transaction that runs it.
+
+-- Takes an entry for this transaction. Answers its first receipt when it has one. Another transaction that is
+-- running the same entry is waited for. Refuses an id that somebody else's entry has (42501).
+create or replace function console_sync.claim(p_entry jsonb, p_hash text, out is_new boolean, out receipt jsonb, out hash text)
+returns record
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_person uuid;
+begin
+  insert into console_sync.receipts (id, person, device, seq, hash)
+  values ((p_entry ->> 'id')::uuid, auth.uid(), (p_entry ->> 'device')::uuid, (p_entry ->> 'seq')::bigint, p_hash)
+  on conflict (id) do nothing;
+  is_new := found;
+  if not is_new then
+    select r.person, r.outcome, r.hash into v_person, receipt, hash
+    from console_sync.receipts r where r.id = (p_entry ->> 'id')::uuid;
+    if v_person is distinct from auth.uid() then
+      raise exception using errcode = '42501', message = 'This decision belongs to somebody else.',
+        detail = '{"code": "other_person"}';
+    end if;
+  end if;
+end
+$$;
+
+create or replace function console_sync.settle(p_id uuid, p_outcome jsonb) returns void
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  update console_sync.receipts set outcome = p_outcome where id = p_id and person = auth.uid();
+end
+$$;
+
+create or replace function console_sync.has_receipt(p_id uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+  select exists (select from console_sync.receipts r where r.id = p_id)
+$$;
+
+-- The first of the entries that are named which has not been applied, or null.
+create or replace function console_sync.first_unapplied(p_ids uuid[]) returns uuid
+language plpgsql stable security definer
+set search_path = ''
+as $$
+begin
+  return (
+    select d.id
+    from unnest(p_ids) with ordinality as d (id, place)
+    left join console_sync.receipts r on r.id = d.id and r.person = auth.uid()
+    where r.outcome ->> 'outcome' is distinct from 'applied'
+    order by d.place
+    limit 1);
+end
+$$;
