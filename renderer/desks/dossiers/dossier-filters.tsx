@@ -1,7 +1,7 @@
-import { Button, Checkbox, Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChoiceFilter } from '#renderer/features/grid/choice-filter.tsx'
 import { labels } from '#shared/systems/partners-vrai/labels.ts'
 import classes from './desk.module.css'
 import { changeDossiersView, useDossiersView } from './dossiers-store.ts'
@@ -13,52 +13,22 @@ interface Props {
   readonly children?: ReactNode
 }
 
-const statuses = Object.keys(labels.dossier_status_code ?? {})
+const all = Object.keys(labels.dossier_status_code ?? {})
 
 /** What narrows the list of dossiers. */
 export function DossierFilters({ workspace, children }: Props) {
   const { t } = useTranslation('dossiers')
   const words = useEnumWords()
-  const { statuses: chosen, mine } = useDossiersView(workspace)
-  const [only] = chosen
-  const change = (to: readonly string[]) => changeDossiersView(workspace, { statuses: to })
+  const { statuses, mine } = useDossiersView(workspace)
   return (
     <div className={classes.filters}>
-      <Menu position="bottom-start" width={230} closeOnItemClick={false}>
-        <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant={chosen.length > 0 ? 'light' : 'default'}
-            rightSection={<IconChevronDown size={13} aria-hidden="true" />}
-          >
-            {chosen.length === 1 && only
-              ? words('dossier_status_code', only)
-              : chosen.length > 1
-                ? t('statuses', { count: chosen.length })
-                : t('status')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {statuses.map((status) => {
-            const on = chosen.includes(status)
-            return (
-              <Menu.Item
-                key={status}
-                role="menuitemcheckbox"
-                aria-checked={on}
-                leftSection={<Checkbox.Indicator size="xs" checked={on} aria-hidden />}
-                onClick={() => change(on ? chosen.filter((other) => other !== status) : [...chosen, status])}
-              >
-                {words('dossier_status_code', status)}
-              </Menu.Item>
-            )
-          })}
-          <Menu.Divider />
-          <Menu.Item disabled={chosen.length === 0} onClick={() => change([])}>
-            {t('allStatuses')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ChoiceFilter
+        choices={all.map((value) => ({ value, label: words('dossier_status_code', value) }))}
+        chosen={statuses}
+        onChange={(chosen) => changeDossiersView(workspace, { statuses: chosen })}
+        label={statuses.length > 1 ? t('statuses', { count: statuses.length }) : t('status')}
+        allLabel={t('allStatuses')}
+      />
       <Button
         size="compact-sm"
         variant={mine ? 'light' : 'default'}

@@ -20,6 +20,7 @@ interface Props {
 /** One last look before the client is told. */
 export function StatusDialog({ workspace, dossier, to, onClose }: Props) {
   const { t } = useTranslation('dossiers')
+  const { t: common } = useTranslation()
   const text = useProblemText()
   const key = draftKey('status', workspace, dossier.id)
   const comment = useDraft(key)
@@ -38,7 +39,13 @@ export function StatusDialog({ workspace, dossier, to, onClose }: Props) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('statusTitle', { reference: dossier.reference })} size={440}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('statusTitle', { reference: dossier.reference })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      size={440}
+    >
       <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void confirm()]])}>
         <Group gap="sm">
           <StatusBadge status={dossier.status} />
@@ -62,7 +69,7 @@ export function StatusDialog({ workspace, dossier, to, onClose }: Props) {
           }}
         />
         <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{common('cancel')}</Button>
           <Button
             variant="filled"
             disabled={busy}

@@ -29,6 +29,7 @@ export async function loadBytes(files: Api['files'], request: Request): Promise<
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let read = 0
   for (let done = false; !done; ) {
+    signal.throwIfAborted()
     const chunk = await files.read({ workspace, versionId, offset: read })
     signal.throwIfAborted()
     const bytes = fromBase64(chunk.base64)

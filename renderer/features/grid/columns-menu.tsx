@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconColumns } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { changeColumns, forgetColumns, useColumnChoice } from './column-memory.ts'
@@ -14,10 +14,10 @@ interface Props<Row> {
 export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
   const { t } = useTranslation('grid')
   const { hidden } = useColumnChoice(grid)
-  const toggle = (id: string) =>
-    changeColumns(grid, { hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id] })
+  const show = (id: string, on: boolean) =>
+    changeColumns(grid, { hidden: on ? hidden.filter((other) => other !== id) : [...hidden, id] })
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" width={210}>
+    <Menu position="bottom-end" width={210} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Tooltip label={t('columns')}>
           <ActionIcon aria-label={t('columns')}>
@@ -26,19 +26,15 @@ export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {columns.map(({ id, label, fixed }) => (
-          <Menu.Item
+        {columns.map(({ id, label, fixed = false }) => (
+          <Menu.CheckboxItem
             key={id}
-            role="menuitemcheckbox"
-            aria-checked={!hidden.includes(id)}
-            disabled={fixed ?? false}
-            onClick={() => toggle(id)}
-            leftSection={
-              <Checkbox.Indicator size="xs" checked={!hidden.includes(id)} disabled={fixed ?? false} aria-hidden />
-            }
+            checked={fixed || !hidden.includes(id)}
+            disabled={fixed}
+            onChange={(on) => show(id, on)}
           >
             {label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => forgetColumns(grid)}>{t('resetColumns')}</Menu.Item>

@@ -54,7 +54,6 @@ export const dossiers = {
   statusComment: 'Comment to the client (optional)',
   confirmStatus: 'Change, tell the client',
   to: 'to',
-  cancel: 'Cancel',
   heldBy: 'Held by',
   take: 'Take it',
   takeOver: 'Take over',

@@ -1,6 +1,6 @@
 export const grid = {
   columns: 'Columns',
-  resetColumns: 'As it was at first',
+  resetColumns: 'Reset the columns',
   sortable: 'Press Enter to sort',
   loading: 'Loading',
   loadingFailed: 'Could not be loaded',

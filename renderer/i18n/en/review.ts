@@ -9,7 +9,7 @@ export const review = {
     oldest: 'Oldest first',
     newest: 'Newest first',
     client: 'By client',
-    type: 'By document type',
+    type: 'By type',
   },
   type: 'Type',
   types: '{{count}} types',

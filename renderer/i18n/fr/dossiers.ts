@@ -57,7 +57,6 @@ export const dossiers: Words<typeof words> = {
   statusComment: 'Commentaire au client (facultatif)',
   confirmStatus: 'Changer et informer le client',
   to: 'vers',
-  cancel: 'Annuler',
   heldBy: 'Suivi par',
   take: 'Prendre',
   takeOver: 'Reprendre',

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const grid: Words<typeof words> = {
   columns: 'Colonnes',
-  resetColumns: 'Comme au début',
+  resetColumns: 'Rétablir les colonnes',
   sortable: 'Appuyez sur Entrée pour trier',
   loading: 'Chargement',
   loadingFailed: 'Chargement impossible',

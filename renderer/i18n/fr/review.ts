@@ -9,10 +9,10 @@ export const review: Words<typeof words> = {
   queue: 'Documents en attente d’examen',
   layout: { label: 'Afficher la file en', list: 'Liste et document', table: 'Tableau' },
   order: {
-    oldest: 'Plus anciens d’abord',
-    newest: 'Plus récents d’abord',
+    oldest: 'Plus anciens',
+    newest: 'Plus récents',
     client: 'Par client',
-    type: 'Par type de document',
+    type: 'Par type',
   },
   type: 'Type',
   types: '{{count}} types',
