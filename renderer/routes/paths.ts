@@ -2,6 +2,7 @@ const of = (workspace: string, page: string, id?: string) => `/w/${workspace}/${
 
 /** The addresses of the console: deep links live after the `#`, in both hosts. */
 export const paths = {
+  home: '/',
   addWorkspace: '/add',
   settings: (workspace?: string) => (workspace ? of(workspace, 'settings') : '/settings'),
   workspace: (workspace: string) => `/w/${workspace}`,

@@ -31,7 +31,6 @@ const pages: RouteObject[] = [
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },
-  { path: 'settings', element: <SettingsPage /> },
   { path: '*', element: <NotFound /> },
 ]
 
@@ -47,6 +46,8 @@ export const router = createHashRouter([
           { index: true, element: <Start /> },
           { path: paths.addWorkspace, element: <AddWorkspacePage /> },
           { path: paths.settings(), element: <SettingsPage /> },
+          // Also for a workspace that nobody is signed in to.
+          { path: '/w/:workspace/settings', element: <SettingsPage /> },
           {
             path: '/w/:workspace',
             element: (

@@ -118,6 +118,7 @@ export const resolveVariables: CSSVariablesResolver = () => {
     '--mantine-color-accent-filled': token('accent'),
     '--mantine-color-accent-filled-hover': token('accent-hover'),
     '--mantine-color-accent-light': token('accent-soft'),
+    '--mantine-color-accent-light-hover': token('accent-soft'),
     '--mantine-color-accent-light-color': token('accent'),
     '--mantine-primary-color-contrast': token('on-accent'),
     '--mantine-shadow-md': token('shadow'),

@@ -36,7 +36,7 @@ export function ConflictsPage() {
 
   const shown = entries?.[place]
   return (
-    <Page title={t('title')} note={entries && t('note', { count: entries.length })}>
+    <Page title={t('title')} note={entries && entries.length > 0 && t('note', { count: entries.length })}>
       {problem && !entries ? (
         <div className={classes.problem}>
           <ProblemNote problem={problem} onRetry={reload} />

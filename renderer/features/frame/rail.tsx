@@ -12,10 +12,12 @@ import { toggleSide, useSide } from './side-store.ts'
 interface Props {
   /** The workspace in view, if there is one. */
   readonly workspace: string | undefined
+  /** Whether there is a side navigation to show or hide. */
+  readonly hasSide: boolean
 }
 
 /** The narrow rail at the left: workspaces above, the person below. */
-export function Rail({ workspace }: Props) {
+export function Rail({ workspace, hasSide }: Props) {
   const { t } = useTranslation('frame')
   const list = useWorkspaces((state) => state.list)
   const open = useSide((state) => state.open)
@@ -38,7 +40,7 @@ export function Rail({ workspace }: Props) {
         </ActionIcon>
       </Tooltip>
       <div className={classes.end}>
-        {workspace && (
+        {hasSide && (
           <Tooltip label={t(open ? 'nav.collapse' : 'nav.expand')} position="right">
             <ActionIcon
               size={34}

@@ -24,7 +24,7 @@ export function Shell() {
       </button>
       <LinkBanner />
       <div className={classes.middle}>
-        <Rail workspace={working ? workspace : undefined} />
+        <Rail workspace={workspace} hasSide={working} />
         {working && open && <SideNav workspace={workspace} />}
         <div className={classes.page}>
           <Outlet />

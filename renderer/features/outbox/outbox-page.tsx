@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +13,7 @@ import { OutboxDetail } from './outbox-detail.tsx'
 import { OutboxList } from './outbox-list.tsx'
 import classes from './outbox-page.module.css'
 import { useOutbox, type Which } from './use-outbox.ts'
+import { WhichFilter } from './which-filter.tsx'
 
 /** Every decision that this computer keeps: what it says, where it stands, and what can be done about it. */
 export function OutboxPage() {
@@ -39,18 +39,7 @@ export function OutboxPage() {
       note={
         entries && total > 0 && (which === 'open' ? <OpenNote workspace={workspace} /> : t('noteAll', { count: total }))
       }
-      actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('which')}
-          value={which}
-          onChange={setWhich}
-          data={[
-            { value: 'open', label: t('open') },
-            { value: 'all', label: t('all') },
-          ]}
-        />
-      }
+      actions={<WhichFilter which={which} onChange={setWhich} />}
     >
       {problem && !entries ? (
         <div className={classes.problem}>

@@ -7,12 +7,14 @@ import { Page } from '../../components/page.tsx'
 import { toastProblem } from '../../components/toast.ts'
 import { useStatus } from '../sync-status/status-store.ts'
 import { setWorkOffline } from '../sync-status/work-offline.ts'
+import { RemoveWorkspace } from '../workspaces/remove-workspace.tsx'
 import classes from './settings-page.module.css'
 import { changeSettings, useSettings } from './settings-store.ts'
 
 /** How the console looks and speaks, on this computer. Every choice shows at once. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
+  const { t: remove } = useTranslation('workspaces')
   const { workspace } = useParams()
   const settings = useSettings((state) => state.settings)
   const status = useStatus(workspace ?? '')
@@ -42,13 +44,18 @@ export function SettingsPage() {
           words={(value) => t(`density.${value}`)}
           onChange={(density) => change({ density })}
         />
-        {workspace && status && (
+        {workspace && status?.person && (
           <Row label={t('offline.label')} hint={t('offline.hint', { workspace })}>
             <Switch
               aria-label={t('offline.label')}
               checked={status.workOffline}
               onChange={(event) => setWorkOffline(workspace, event.currentTarget.checked)}
             />
+          </Row>
+        )}
+        {workspace && (
+          <Row label={remove('remove.label')} hint={remove('remove.hint')}>
+            <RemoveWorkspace workspace={workspace} />
           </Row>
         )}
       </div>

@@ -30,7 +30,9 @@ export function SignInPage({ workspace }: { readonly workspace: WorkspaceItem })
       <div className={classes.block}>
         <header className={classes.header}>
           <h1>{title}</h1>
-          <p className={classes.url}>{workspace.url}</p>
+          <p className={classes.url}>
+            {workspace.name} · {workspace.url}
+          </p>
         </header>
         <SignInForm
           email={email}

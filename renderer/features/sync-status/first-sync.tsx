@@ -16,13 +16,20 @@ interface Props {
   readonly status: Status
 }
 
+/** What is under way: a copy that is there is opened, or built again, and else made for the first time. */
+function workOf({ progress, lastPulledAt }: Status): 'open' | 'rebuild' | 'copy' {
+  if (progress?.phase === 'rebuild') return 'rebuild'
+  return progress?.phase === 'opening' || lastPulledAt !== null ? 'open' : 'copy'
+}
+
 /** The first copy of the rows to this computer, as it really goes on. The desks open by themselves at its end. */
 export function FirstSync({ workspace, status }: Props) {
   const { t, i18n } = useTranslation('sync')
   const format = useFormat()
   const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
   const { progress } = status
-  const title = t('first.title', { workspace: manifest?.name ?? workspace })
+  const work = workOf(status)
+  const title = t(`first.title.${work}`, { workspace: manifest?.name ?? workspace })
   useTitle(title)
   const relation = progress?.relation
   const table = relation ? tableWords(manifest, relation, i18n.language) : ''
@@ -32,7 +39,7 @@ export function FirstSync({ workspace, status }: Props) {
     <main className={classes.page} id="page" tabIndex={-1}>
       <div className={classes.block}>
         <h1>{title}</h1>
-        <p className={classes.hint}>{t('first.hint')}</p>
+        <p className={classes.hint}>{t(`first.hint.${work}`)}</p>
         <Bar value={share * 100} size="sm" aria-label={title} animated={false} />
         <dl className={classes.facts} aria-live="off">
           <dt>{t('first.table')}</dt>

@@ -55,12 +55,14 @@ export function StatusLine({ workspace }: { readonly workspace: string }) {
       </div>
       <LastPulled workspace={workspace} status={status} />
       <div className={classes.end}>
-        <Link to={paths.sync(workspace)} className={classes.here}>
-          {t('rows', { count: status.rows, shown: format.number(status.rows) })}
-          {' · '}
-          {t('files', { count: status.files, shown: format.number(status.files) })}
-          <span className={classes.wide}> {t('here')}</span>
-        </Link>
+        {status.person && (
+          <Link to={paths.sync(workspace)} className={classes.here}>
+            {t('rows', { count: status.rows, shown: format.number(status.rows) })}
+            {' · '}
+            {t('files', { count: status.files, shown: format.number(status.files) })}
+            <span className={classes.wide}> {t('here')}</span>
+          </Link>
+        )}
         {status.person && <UndoButton workspace={workspace} />}
       </div>
     </section>

@@ -97,7 +97,7 @@ export function AddWorkspacePage() {
           <Button type="submit" variant="filled" loading={busy}>
             {t('add.submit')}
           </Button>
-          <Button component={Link} to="/">
+          <Button component={Link} to={paths.home}>
             {t('add.cancel')}
           </Button>
         </div>

@@ -59,8 +59,16 @@ export const sync = {
     here: 'On this computer',
   },
   first: {
-    title: 'Copying {{workspace}} to this computer',
-    hint: 'Only the first time. You can close the window: it goes on where it stopped.',
+    title: {
+      open: 'Opening {{workspace}}',
+      rebuild: 'Rebuilding {{workspace}} on this computer',
+      copy: 'Copying {{workspace}} to this computer',
+    },
+    hint: {
+      open: 'Everything you decided is here.',
+      rebuild: 'The copy is made anew from the server. Your decisions are safe.',
+      copy: 'Only the first time. You can close the window: it goes on where it stopped.',
+    },
     table: 'Table',
     tableOf: '{{done}} of {{total}}',
     rows: 'Rows',

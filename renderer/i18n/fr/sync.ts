@@ -63,8 +63,16 @@ export const sync: Words<typeof words> = {
     here: 'Sur cet ordinateur',
   },
   first: {
-    title: 'Copie de {{workspace}} sur cet ordinateur',
-    hint: 'La première fois seulement. Vous pouvez fermer la fenêtre : la copie reprendra où elle s’est arrêtée.',
+    title: {
+      open: 'Ouverture de {{workspace}}',
+      rebuild: 'Reconstruction de {{workspace}} sur cet ordinateur',
+      copy: 'Copie de {{workspace}} sur cet ordinateur',
+    },
+    hint: {
+      open: 'Tout ce que vous avez décidé est ici.',
+      rebuild: 'La copie est refaite depuis le serveur. Vos décisions sont en sûreté.',
+      copy: 'La première fois seulement. Vous pouvez fermer la fenêtre : la copie reprendra où elle s’est arrêtée.',
+    },
     table: 'Table',
     tableOf: '{{done}} sur {{total}}',
     rows: 'Lignes',
