@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Gateway } from '#main/gateway/gateway.ts'
+import { entryOf } from '#tests/migrations/sync/rpc.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
 import { gatewayTo } from './fake-project.ts'
 
@@ -74,6 +76,22 @@ describe.each(engines)('the gateway before a real project over %s', (_name, post
     await cloud.sql(`update public.dossiers set updated_at = now() where id = (select id from public.dossiers limit 1)`)
     const { changed } = await gateway.pull(cursor, null, 100)
     expect(changed.map(({ relation, count }) => [relation, count])).toEqual([['public.dossiers', 1]])
+  })
+
+  test('sends decisions, each landing once or coming back with its reason', async () => {
+    const [dossier] = await cloud.sql<{ id: string }>('select id from public.dossiers limit 1')
+    const { person } = await gateway.hello()
+    const message = { p_dossier_id: dossier?.id ?? '', p_message_id: randomUUID() }
+    const batch = [
+      entryOf({ sub: person.id }, { kind: 'call', function: 'send_message', args: { ...message, p_body: 'Bonjour' } }),
+      entryOf({ sub: person.id }, { kind: 'call', function: 'send_message', args: { ...message, p_body: '' } }),
+    ]
+    const { receipts } = await gateway.push(batch)
+    expect(receipts).toMatchObject([{ outcome: 'applied' }, { outcome: 'rejected', reason: { field: 'p_body' } }])
+    expect((await gateway.push(batch)).receipts).toEqual(receipts)
+    expect(await cloud.sql('select from public.messages where id = $1', [message.p_message_id])).toHaveLength(1)
+    const foreign = entryOf({ sub: randomUUID() }, batch[0]?.operation ?? { kind: 'call', function: 'x', args: {} })
+    await expect(gateway.push([foreign])).rejects.toMatchObject({ code: 'other_person' })
   })
 
   test('refuses what can not be asked, in words', async () => {
