@@ -1,7 +1,7 @@
 import type { Loader } from '../database/database.ts'
 
 /** Characters of one COPY: large enough to be quick, small enough to hold. */
-const BATCH = 2_000_000
+const BATCH = 6_000_000
 
 export type Value = string | number | boolean | Date | null | readonly string[] | Readonly<Record<string, unknown>>
 

@@ -14,11 +14,12 @@ export const isRoot = process.getuid?.() === 0
 export async function placeOf(folder: string): Promise<string> {
   const found = await lstat(folder).catch(() => null)
   if (found?.isSymbolicLink()) return await readlink(folder)
-  if (found || !isRoot) return folder
+  if (!isRoot) return folder
   if (await isOpen(dirname(dirname(folder)))) {
     await chmod(dirname(folder), 0o711)
     return folder
   }
+  if (found) return folder
   const elsewhere = await mkdtemp(join(tmpdir(), 'outpost-postgres-'))
   await symlink(elsewhere, folder)
   return elsewhere

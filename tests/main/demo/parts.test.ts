@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -7,6 +7,7 @@ import { Agenda } from '#main/demo/data/partners-vrai/agenda.ts'
 import { Random } from '#main/demo/data/random.ts'
 import { atWork, DAY, HOUR } from '#main/demo/data/time.ts'
 import { statusOf } from '#main/demo/database/plain-errors.ts'
+import { isRoot, placeOf, removePlace } from '#main/demo/database/postgres-place.ts'
 import { Turns } from '#main/demo/database/turns.ts'
 import { ObjectStore } from '#main/demo/server/object-store.ts'
 
@@ -29,6 +30,29 @@ test('turns are taken one after the other, also after one that failed', async ()
   const all = await Promise.allSettled([work('a', 20), work('b', 5, true), work('c', 0)])
   expect(seen).toEqual(['a in', 'a out', 'b in', 'b out', 'c in', 'c out'])
   expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('the files of a Postgres that runs as another user lie where that user can get to them', async () => {
+  const closed = await realpath(await mkdtemp(join(tmpdir(), 'outpost-place-')))
+  const folder = join(closed, 'cloud', 'postgres')
+  await mkdir(join(closed, 'cloud'), { mode: 0o700 })
+  try {
+    const place = await placeOf(folder)
+    expect(place === folder).toBe(!isRoot)
+    if (isRoot) await writeFile(join(place, 'PG_VERSION'), '18')
+    expect(await placeOf(folder)).toBe(place)
+    await removePlace(folder)
+    await expect(stat(join(place, 'PG_VERSION'))).rejects.toThrow()
+
+    await chmod(closed, 0o711)
+    expect(await placeOf(folder)).toBe(folder)
+    await mkdir(folder)
+    await chmod(join(closed, 'cloud'), 0o700)
+    expect(await placeOf(folder)).toBe(folder)
+    expect((await stat(join(closed, 'cloud'))).mode & 0o777).toBe(isRoot ? 0o711 : 0o700)
+  } finally {
+    await rm(closed, { recursive: true, force: true })
+  }
 })
 
 test('whatever a key looks like, its bytes come back and lie inside the store', async () => {

@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Cloud, startCloud } from '#main/demo/cloud.ts'
 import { removePostgres } from '#main/demo/database/embedded-postgres.ts'
 import { signedIn, uploadNewVersion } from '#tests/support/cloud.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
 
 const system = 'partners-vrai'
 let dataDir: string
@@ -87,6 +89,8 @@ test('a taken port is named at once', async () => {
 test.each([{ over: 'PGlite' }, { over: 'Postgres' }])(
   'a killed cloud over $over comes back with all that it had answered',
   async ({ over }) => {
+    // Postgres may run as another user, who must get there.
+    if (over === 'Postgres') await chmod(join(dataDir, '..'), 0o711)
     const { process: child, ready } = launch('small', over === 'Postgres' ? ['--postgres'] : [])
     const cloud = JSON.parse(await ready(/^\{/))
     await mark(cloud)

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { products } from '#main/demo/data/partners-vrai/catalogue.ts'
 import { columns } from '#main/demo/data/partners-vrai/columns.ts'
 import { transitions } from '#main/demo/data/partners-vrai/workflow.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const now = new Date('2026-03-18T00:00:00Z')
 
