@@ -53,10 +53,21 @@ export async function buildIfStale({ stamp, output, sources, run }: Build, folde
   if (before === now && existsSync(join(folder, output))) return false
   // A build that is cut off must not look like one that ended.
   await rm(file, { force: true })
-  await run()
+  await undisturbed(run)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, now)
   return true
+}
+
+/** Builders set NODE_ENV for good, and what this process starts afterwards would take it over. */
+async function undisturbed(run: () => Promise<void>): Promise<void> {
+  const before = process.env.NODE_ENV
+  try {
+    await run()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 async function fingerprint(sources: readonly string[]): Promise<string> {

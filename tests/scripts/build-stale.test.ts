@@ -49,3 +49,11 @@ it('a build that was cut off is not taken for one that ended', async () => {
   write('source/deep/a.ts', 'a')
   expect(await isStale()).toBe(true)
 })
+
+it('a build leaves the environment as it was', async () => {
+  const before = process.env.NODE_ENV
+  const setting = { ...build, run: async () => void Object.assign(process.env, { NODE_ENV: 'production' }) }
+  write('lock.json', '{"y": 1}')
+  await buildIfStale(setting, folder)
+  expect(process.env.NODE_ENV).toBe(before)
+})
