@@ -18,13 +18,19 @@ export function QueueRow({ workspace, row }: Props) {
   return (
     <div className={classes.row} data-mark={row.mark ?? (mark ? 'pending' : undefined)}>
       <span className={classes.dot} title={seen ? undefined : t('unseenHint')} data-unseen={seen ? undefined : ''} />
-      <span className={classes.type}>{row.documentType}</span>
-      <span className={classes.since}>{mark ?? <Waiting since={row.waitingSince} />}</span>
-      <span className={classes.who}>
-        {row.client} · {row.dossier}
-      </span>
-      <span className={classes.version}>{t('v', { version: row.version })}</span>
-      {!seen && <span className={classes.readersOnly}>{t('unseen')}</span>}
+      <div className={classes.lines}>
+        <div className={classes.line}>
+          <span className={classes.type}>{row.documentType}</span>
+          <span className={classes.since}>{mark ?? <Waiting since={row.waitingSince} />}</span>
+        </div>
+        <div className={classes.line}>
+          <span className={classes.who}>
+            {row.client} · {row.dossier}
+          </span>
+          <span className={classes.version}>{t('v', { version: row.version })}</span>
+          {!seen && <span className={classes.readersOnly}>{t('unseen')}</span>}
+        </div>
+      </div>
     </div>
   )
 }
