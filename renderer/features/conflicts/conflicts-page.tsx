@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListSkeleton } from '../../components/list-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useListKeys } from '../../components/use-list-keys.ts'
@@ -19,7 +20,7 @@ export function ConflictsPage() {
   const workspace = useWorkspace()
   const { entryId } = useParams()
   const navigate = useNavigate()
-  const { data: entries, problem, reload } = useConflicts(workspace)
+  const { data: entries, problem, slow, reload } = useConflicts(workspace)
 
   const place = entries?.findIndex(({ id }) => id === entryId) ?? -1
   const open = (at: number) => {
@@ -47,13 +48,13 @@ export function ConflictsPage() {
           title={t('empty')}
           hint={t('emptyHint')}
         />
+      ) : !entries ? (
+        slow && <ListSkeleton />
       ) : (
-        entries && (
-          <div className={classes.columns}>
-            <ConflictList workspace={workspace} entries={entries} selected={place} onSelect={open} />
-            {shown && <ConflictDetail key={shown.id} workspace={workspace} entry={shown} />}
-          </div>
-        )
+        <div className={classes.columns}>
+          <ConflictList workspace={workspace} entries={entries} selected={place} onSelect={open} />
+          {shown && <ConflictDetail key={shown.id} workspace={workspace} entry={shown} />}
+        </div>
       )}
     </Page>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListSkeleton } from '../../components/list-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useListKeys } from '../../components/use-list-keys.ts'
@@ -22,7 +23,7 @@ export function OutboxPage() {
   const { entryId } = useParams()
   const navigate = useNavigate()
   const [which, setWhich] = useState<Which>('open')
-  const { entries, total, problem, older, reload } = useOutbox(workspace, which)
+  const { entries, total, problem, slow, older, reload } = useOutbox(workspace, which)
 
   const place = entries?.findIndex(({ id }) => id === entryId) ?? -1
   const open = (at: number) => {
@@ -51,13 +52,13 @@ export function OutboxPage() {
           title={t(which === 'open' ? 'emptyOpen' : 'emptyAll')}
           hint={t('emptyHint')}
         />
+      ) : !entries ? (
+        slow && <ListSkeleton />
       ) : (
-        entries && (
-          <div className={classes.columns}>
-            <OutboxList workspace={workspace} entries={entries} selected={place} onSelect={open} older={older} />
-            {shown && <OutboxDetail key={shown.id} workspace={workspace} entry={shown} onClose={close} />}
-          </div>
-        )
+        <div className={classes.columns}>
+          <OutboxList workspace={workspace} entries={entries} selected={place} onSelect={open} older={older} />
+          {shown && <OutboxDetail key={shown.id} workspace={workspace} entry={shown} onClose={close} />}
+        </div>
       )}
     </Page>
   )

@@ -11,6 +11,8 @@ interface Outbox {
   readonly entries: readonly EntryView[] | undefined
   readonly total: number
   readonly problem: Problem | undefined
+  /** The first answer takes long enough to say so. */
+  readonly slow: boolean
   /** Loads older entries, when there are any. */
   readonly older: (() => void) | undefined
   readonly reload: () => void
@@ -21,7 +23,7 @@ const PAGE = 100
 /** The journal's entries as they stand now, a page at a time from the newest. */
 export function useOutbox(workspace: string, which: Which): Outbox {
   const [pages, setPages] = useState(1)
-  const { data, problem, reload } = useCall(
+  const { data, problem, slow, reload } = useCall(
     `outbox/${workspace}/${which}/${pages}`,
     () => load(workspace, which, pages),
     {
@@ -37,6 +39,7 @@ export function useOutbox(workspace: string, which: Which): Outbox {
     entries: shown?.entries,
     total: shown?.total ?? 0,
     problem,
+    slow: slow && !shown,
     older: more ? () => setPages((count) => count + 1) : undefined,
     reload,
   }

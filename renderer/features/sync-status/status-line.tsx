@@ -1,6 +1,8 @@
 import { Tooltip } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useLink } from '../../bridge/link-store.ts'
 import { StateMark } from '../../components/state-mark.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useProblemText } from '../../i18n/problem-text.ts'
@@ -18,6 +20,16 @@ export function StatusLine({ workspace }: { readonly workspace: string }) {
   const format = useFormat()
   const problemText = useProblemText()
   const status = useStatus(workspace)
+  const up = useLink((link) => link.up)
+  if (!up)
+    return (
+      <section className={classes.line} aria-label={t('line')}>
+        <span className={classes.noEngine} role="status">
+          <IconPlugConnectedX size={15} stroke={1.8} aria-hidden="true" />
+          {t('noEngine')}
+        </span>
+      </section>
+    )
   if (!status) return <section className={classes.line} aria-label={t('line')} />
   const { state, pending, conflicts, rejected } = status
   const waiting = pending > 0 ? t(state === 'offline' ? 'savedHere' : 'pending', { count: pending }) : undefined

@@ -24,6 +24,7 @@ export const sync = {
     rebuild: 'Rebuilding {{done}} of {{total}}',
     files: 'Fetching files {{done}} of {{total}}',
   },
+  noEngine: 'Reconnecting to the engine',
   pending_one: '{{count}} pending',
   pending_other: '{{count}} pending',
   savedHere_one: '{{count}} saved here, sent when online',

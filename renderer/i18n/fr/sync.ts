@@ -27,6 +27,7 @@ export const sync: Words<typeof words> = {
     rebuild: 'Reconstruction : {{done}} sur {{total}}',
     files: 'Fichiers : {{done}} sur {{total}}',
   },
+  noEngine: 'Reconnexion au moteur',
   pending_one: '{{count}} en attente',
   pending_other: '{{count}} en attente',
   savedHere_one: '{{count}} enregistrée ici, envoyée une fois en ligne',
