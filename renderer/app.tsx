@@ -19,7 +19,7 @@ export function App() {
       cssVariablesResolver={resolveVariables}
       getStyleNonce={() => styleNonce}
     >
-      <Notifications position="bottom-right" limit={4} containerWidth={360} />
+      <Notifications position="bottom-center" limit={4} containerWidth={360} />
       <RouterProvider router={router} />
     </MantineProvider>
   )

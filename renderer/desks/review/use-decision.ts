@@ -23,6 +23,8 @@ interface Options {
 
 /** Saving takes some milliseconds. Longer than this the next document is shown meanwhile. */
 const PATIENCE_MS = 400
+/** A comment may be refused, which is best told while it is still on screen. */
+const COMMENT_PATIENCE_MS = 4_000
 
 /** Decides on one version of a document. The comment is forgotten only when the decision is safe in the journal. */
 export function useDecision({ workspace, onNext, onLateFailure }: Options) {
@@ -50,7 +52,7 @@ export function useDecision({ workspace, onNext, onLateFailure }: Options) {
         return false
       },
     )
-    gone = await Promise.race([saved, new Promise<true>((resolve) => setTimeout(() => resolve(true), PATIENCE_MS))])
+    gone = await Promise.race([saved, after(comment ? COMMENT_PATIENCE_MS : PATIENCE_MS)])
     setBusy(false)
     if (gone) onNext()
   }
@@ -61,6 +63,10 @@ export function useDecision({ workspace, onNext, onLateFailure }: Options) {
     setProblem: (documentId: string, of: Problem | undefined) => setProblem(of && { documentId, problem: of }),
     decide,
   }
+}
+
+function after(ms: number): Promise<true> {
+  return new Promise((resolve) => setTimeout(() => resolve(true), ms))
 }
 
 async function submit(workspace: string, { documentId, versionId, comment }: Decidable, verdict: Verdict) {
