@@ -2,16 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { Client, DatabaseError } from 'pg'
 import { OutpostError } from '#shared/contract/errors.ts'
+import { adopt, missing, note, openLedger, type Step } from './install-ledger.ts'
 
 const ROOT = new URL('../../migrations/', import.meta.url)
 /** One install at a time per database: any number, as long as every Outpost uses the same. */
 const LOCK = 7_688_778
-
-interface Step {
-  readonly name: string
-  readonly sql: string
-  readonly sha256: string
-}
 
 /**
  * Applies what is missing of a system's migrations and of sync's to a project's database: each file in a transaction
@@ -25,7 +20,7 @@ export async function installCloud(system: string, url: string, onStep: (name: s
   try {
     await database.query('select pg_advisory_lock($1)', [LOCK])
     await refuseOthers(database)
-    await database.query(LEDGER)
+    await openLedger(database)
     await adopt(database, system, steps)
     const applied = await missing(database, steps)
     for (const step of applied) {
@@ -39,14 +34,6 @@ export async function installCloud(system: string, url: string, onStep: (name: s
     await database.end()
   }
 }
-
-const LEDGER = `
-create schema if not exists console_install;
-create table if not exists console_install.migrations (
-  name text primary key,
-  sha256 text not null,
-  applied_at timestamptz not null default now()
-)`
 
 async function systemSteps(system: string): Promise<Step[]> {
   const systems = await readdir(new URL('systems/', ROOT))
@@ -100,47 +87,6 @@ async function refuseOthers(database: Client): Promise<void> {
   throw new OutpostError(
     'not_supabase',
     'This database does not belong to a Supabase project: it has no role "authenticated" or no table auth.users.',
-  )
-}
-
-/** A project that got the system's files by other means says how far it is: they are noted, not applied again. */
-async function adopt(database: Client, system: string, steps: readonly Step[]): Promise<void> {
-  const own = steps.filter(({ name }) => name.startsWith('systems/'))
-  const { rows } = await database.query(
-    `select from console_install.migrations where name like 'systems/%'
-     union all select where to_regproc('public.console_system') is null`,
-  )
-  if (own.length === 0 || rows.length > 0) return
-  const answer = await database.query<{ system: string; version: string }>(
-    `select it ->> 'system' as system, it ->> 'version' as version from public.console_system() it`,
-  )
-  const there = answer.rows[0]
-  if (there?.system !== system) {
-    throw new OutpostError(
-      'refused',
-      `This project holds the system "${there?.system}", not "${system}". Nothing was changed.`,
-      {
-        field: 'system',
-      },
-    )
-  }
-  for (const step of own.slice(0, Number(there.version))) await note(database, step)
-}
-
-async function note(database: Client, { name, sha256 }: Step): Promise<void> {
-  await database.query('insert into console_install.migrations (name, sha256) values ($1, $2)', [name, sha256])
-}
-
-async function missing(database: Client, steps: readonly Step[]): Promise<Step[]> {
-  const { rows } = await database.query<{ name: string; sha256: string }>(
-    'select name, sha256 from console_install.migrations',
-  )
-  const before = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
-  const changed = steps.find(({ name, sha256 }) => before.has(name) && before.get(name) !== sha256)
-  if (!changed) return steps.filter(({ name }) => !before.has(name))
-  throw new OutpostError(
-    'refused',
-    `${changed.name} was applied to this database with another content. Nothing was changed; use the version of Outpost that installed it.`,
   )
 }
 
