@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { QueueRow } from '#shared/contract/review.ts'
 
 export type Verdict = 'APPROVED' | 'REJECTED'
 
@@ -24,6 +25,7 @@ export function letRowsTell(versionId: string): void {
   setTimeout(() => hideDecided(versionId), UNTIL_TOLD)
 }
 
-export function isDecided(row: { readonly versionId: string; readonly decided: Verdict | null }): boolean {
-  return row.decided !== null || useDecided.getState()[row.versionId] !== undefined
+/** Whether a row still waits for a decision: not one that was decided here, nor one that waits for another choice. */
+export function isUndecided({ versionId, decided, mark }: Pick<QueueRow, 'versionId' | 'decided' | 'mark'>): boolean {
+  return decided === null && mark === null && useDecided.getState()[versionId] === undefined
 }

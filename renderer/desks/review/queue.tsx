@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type GridHandle, LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
 import { useSettings } from '#renderer/features/settings/settings-store.ts'
 import type { QueueRow } from '#shared/contract/review.ts'
-import { isDecided } from './decided-store.ts'
+import { isUndecided } from './decided-store.ts'
 import { NothingWaits } from './nothing-open.tsx'
 import { useListColumns, useTableColumns } from './queue-columns.tsx'
 import { isFiltered, useQueueView } from './queue-store.ts'
@@ -49,7 +49,7 @@ export function Queue({ workspace, layout, selected, onSelect, onOpen, onTotal, 
       onTotal={onTotal}
       onWindow={(rows, offset) => {
         // Whoever comes to the desk sees the document that has waited longest at once.
-        const first = isList && !selected && offset === 0 ? rows.find((row) => !isDecided(row)) : undefined
+        const first = isList && !selected && offset === 0 ? rows.find(isUndecided) : undefined
         if (first) onSelect(first)
       }}
       // Beside a list there is room to say it in.

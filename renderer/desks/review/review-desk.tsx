@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconLayoutSidebar, IconTable } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { Page } from '#renderer/components/page.tsx'
@@ -13,7 +13,7 @@ import { useFormat } from '#renderer/i18n/format.ts'
 import { paths } from '#renderer/routes/paths.ts'
 import { useWorkspace } from '#renderer/routes/use-workspace.ts'
 import type { QueueRow } from '#shared/contract/review.ts'
-import { isDecided } from './decided-store.ts'
+import { isUndecided } from './decided-store.ts'
 import classes from './desk.module.css'
 import { DocumentReview } from './document-review.tsx'
 import { toastLateFailure } from './late-failure.tsx'
@@ -42,15 +42,18 @@ export function ReviewDesk() {
 
   const open = (id: string | undefined) => void navigate(paths.review(workspace, id), { replace: true })
   const next = async () => {
-    const found =
-      (await queue.current?.neighbour(1, (other) => !isDecided(other))) ??
-      (await queue.current?.neighbour(-1, (other) => !isDecided(other)))
+    const found = (await queue.current?.neighbour(1, isUndecided)) ?? (await queue.current?.neighbour(-1, isUndecided))
     setDone(!found)
-    if (found) queue.current?.goTo(found.index)
+    if (found) queue.current?.show(found)
     else open(undefined)
   }
+  const onScreen = useRef(documentId)
+  useEffect(() => {
+    onScreen.current = documentId
+  }, [documentId])
   const decision = useDecision({
     workspace,
+    isOpen: (id) => onScreen.current === id,
     onNext: () => void next().catch(toastProblem),
     onLateFailure: (id, problem) => toastLateFailure(workspace, id, problem),
   })

@@ -15,6 +15,8 @@ export interface Decidable {
 
 interface Options {
   readonly workspace: string
+  /** Whether a document is on screen at this moment: a person may have gone on by hand. */
+  readonly isOpen: (documentId: string) => boolean
   /** The decision is made, or so slow in coming that the person need not wait for it. */
   readonly onNext: () => void
   /** It failed after all, when the person had already gone on. */
@@ -27,7 +29,7 @@ const PATIENCE_MS = 400
 const COMMENT_PATIENCE_MS = 4_000
 
 /** Decides on one version of a document. The comment is forgotten only when the decision is safe in the journal. */
-export function useDecision({ workspace, onNext, onLateFailure }: Options) {
+export function useDecision({ workspace, isOpen, onNext, onLateFailure }: Options) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ documentId: string; problem: Problem }>()
 
@@ -47,14 +49,14 @@ export function useDecision({ workspace, onNext, onLateFailure }: Options) {
       },
       (error: unknown) => {
         hideDecided(versionId)
-        if (gone) onLateFailure(documentId, problemOf(error))
+        if (gone || !isOpen(documentId)) onLateFailure(documentId, problemOf(error))
         else setProblem({ documentId, problem: problemOf(error) })
         return false
       },
     )
     gone = await Promise.race([saved, after(comment ? COMMENT_PATIENCE_MS : PATIENCE_MS)])
     setBusy(false)
-    if (gone) onNext()
+    if (gone && isOpen(documentId)) onNext()
   }
 
   return {

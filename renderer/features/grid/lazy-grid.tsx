@@ -28,8 +28,8 @@ const BLOCKS_KEPT = 10
 const SCROLLBAR = 11
 
 export interface GridHandle<Row> {
-  /** Selects a row by its place and brings it into sight; waits for it when it is not loaded. */
-  goTo(index: number): void
+  /** Selects a row that was found and brings it into sight. */
+  show(found: Found<Row>): void
   /** The nearest row before or after the selected one that is accepted. */
   neighbour(step: 1 | -1, accept: (row: Row) => boolean): Promise<Found<Row> | undefined>
 }
@@ -72,8 +72,8 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
   const frame = useRef<HTMLDivElement>(null)
   const grid = useLazyGrid<Row>({ ...rest, onTotal: rest.onTotal, onWindow: rest.onWindow, frame })
 
-  const { goTo, neighbour, move } = grid
-  useImperativeHandle(ref, () => ({ goTo, neighbour }))
+  const { show, neighbour, move } = grid
+  useImperativeHandle(ref, () => ({ show, neighbour }))
   usePageKeys([
     { keys: 'J', run: () => move(1), repeats: true },
     { keys: 'K', run: () => move(-1), repeats: true },

@@ -103,15 +103,15 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   })
   useRefresh(options.workspace, options.relations, () => refresh())
 
-  const goTo = (index: number) => {
+  const reveal = (index: number) => {
     const grid = api.current
-    if (!grid || index < 0) return
-    grid.ensureIndexVisible(index)
-    const column = grid.getFocusedCell()?.column ?? grid.getAllDisplayedColumns()[0]
-    if (column && frame.current?.contains(document.activeElement)) grid.setFocusedCell(index, column)
-    const row = grid.getDisplayedRowAtIndex(index)?.data
-    if (row) select(row, index)
-    else wanted.current = index
+    grid?.ensureIndexVisible(index)
+    const column = grid?.getFocusedCell()?.column ?? grid?.getAllDisplayedColumns()[0]
+    if (column && frame.current?.contains(document.activeElement)) grid?.setFocusedCell(index, column)
+  }
+  const show = ({ row, index }: Found<Row>) => {
+    select(row, index)
+    reveal(index)
   }
 
   const neighbour = (step: 1 | -1, accept: (row: Row) => boolean): Promise<Found<Row> | undefined> => {
@@ -134,7 +134,12 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   }
 
   const move = (step: number) => {
-    if (total) goTo(Math.min(total - 1, Math.max(0, (wanted.current ?? place.current) + step)))
+    if (!total) return
+    const index = Math.min(total - 1, Math.max(0, (wanted.current ?? place.current) + step))
+    const row = api.current?.getDisplayedRowAtIndex(index)?.data
+    if (row) select(row, index)
+    else wanted.current = index
+    reveal(index)
   }
   const retry = () => {
     setProblem(undefined)
@@ -143,7 +148,7 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   const ready = (grid: GridApi<Row>) => {
     api.current = grid
   }
-  return { api, source, total, problem, ready, goTo, move, neighbour, onCellFocused, retry }
+  return { api, source, total, problem, ready, show, move, neighbour, onCellFocused, retry }
 }
 
 /** Between the windows of one refresh a row can be in two places; only after the last is it where it is. */
