@@ -1,6 +1,6 @@
 import { OutpostError } from '#shared/contract/errors.ts'
 import { headTime, type Limits } from './limits.ts'
-import { networkFailure } from './network-failure.ts'
+import { isBrokenLine, networkFailure } from './network-failure.ts'
 
 export type Fetch = typeof globalThis.fetch
 
@@ -27,7 +27,7 @@ export async function exchange(url: string, init: RequestInit, options: Exchange
   const head = setTimeout(late, headTime(options.limits, init.body))
   let response: Response
   try {
-    response = await options.fetch(url, { ...init, redirect: 'manual', signal })
+    response = await sent(url, { ...init, redirect: 'manual', signal }, options.fetch)
   } catch (error) {
     throw signal.aborted ? signal.reason : networkFailure(error, url)
   } finally {
@@ -36,6 +36,19 @@ export async function exchange(url: string, init: RequestInit, options: Exchange
   if (response.body === null) return response
   const { status, statusText, headers } = response
   return new Response(limited(response.body, stop, signal, options, url), { status, statusText, headers })
+}
+
+/**
+ * A connection that was kept open may have been closed by the server just now: it breaks before any answer, and says
+ * nothing about the server. So it is asked once more; every request of ours may be repeated.
+ */
+async function sent(url: string, init: RequestInit, fetch: Fetch): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (init.signal?.aborted || !isBrokenLine(error)) throw error
+    return fetch(url, init)
+  }
 }
 
 function limited(

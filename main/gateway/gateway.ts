@@ -26,7 +26,7 @@ export interface GatewayOptions {
 
 /**
  * The one place that speaks to Supabase. Every failure is an OutpostError of a kind that says what to do about it;
- * every answer has been checked. Nothing is retried here, except once with a renewed token.
+ * every answer has been checked. Nothing is retried here, except once with a renewed token and once over a new line.
  */
 export interface Gateway {
   /** Asks whether this is a Supabase project with our SQL, and the key its own; needs no session. */

@@ -8,6 +8,14 @@ const NO_NAME = new Set(['ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME'])
 /** The server is there, but no safe line to it can be made. */
 const NO_SAFE_LINE = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|EPROTO)/
 
+/** The line broke while it was in use, as opposed to none having been made. */
+const BROKEN_LINE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+
+/** Whether a connection that stood broke, before or during an answer. */
+export function isBrokenLine(error: unknown): boolean {
+  return codesOf(error).some((code) => BROKEN_LINE.has(code))
+}
+
 /** Why a request did not come to an answer. Told apart by error codes, never by messages. */
 export function networkFailure(error: unknown, url: string): OutpostError {
   const host = URL.parse(url)?.host ?? url

@@ -1,13 +1,20 @@
 import type { JournalEntry } from '#main/journal/journal.ts'
-import { OutpostError } from '#shared/contract/errors.ts'
+import { type ErrorCode, OutpostError } from '#shared/contract/errors.ts'
 import type { PushAnswer } from '#shared/model/protocol.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { batchOf, dependenciesToSend, plan, settlementOf } from './rules.ts'
 
+/** Failures of a whole request that a single entry in it can cause, again and again. */
+const MAY_BE_ONE_ENTRY: readonly ErrorCode[] = ['server_error', 'timeout', 'too_large', 'refused', 'bad_request']
+/** Attempts after which it is taken for the entry's fault, and entries that may be set aside in one go. */
+const PATIENCE = 2
+const MOST_ASIDE = 3
+
 /**
  * Sends what may be sent, batch after batch, and records each answer. An attempt is noted before it leaves, so that
- * an entry whose answer was lost is never taken for one that never left.
+ * an entry whose answer was lost is never taken for one that never left. When a batch keeps failing as a whole it is
+ * halved until the entry that the server chokes on stands alone; the others go on without it.
  * @returns how many entries got an answer
  */
 export async function push(
@@ -16,19 +23,41 @@ export async function push(
   signal: AbortSignal,
 ): Promise<number> {
   const sent = new Set<string>()
+  const aside = new Map<string, OutpostError>()
+  let most = Number.POSITIVE_INFINITY
   for (;;) {
     const open = replica.journal.open()
     const { send, settle } = plan(ownOnly(replica, open), mayGo)
     replica.journal.settle(settle)
     if (settle.length > 0) replica.listener.entriesChanged()
-    const batch = batchOf(send.filter(({ id }) => !sent.has(id)))
-    if (batch.length === 0) return sent.size
-    const refused = await pushBatch(replica, batch, open)
-    for (const { id } of batch) sent.add(id)
+    const batch = batchOf(
+      send.filter((entry) => !sent.has(entry.id) && !aside.has(entry.id) && !waitsFor(aside, entry)),
+    ).slice(0, most)
+    if (batch.length === 0) break
+    try {
+      if (await pushBatch(replica, batch, open)) await rebase(replica, null)
+      for (const { id } of batch) sent.add(id)
+      most = Number.POSITIVE_INFINITY
+    } catch (error) {
+      const [first] = batch
+      if (!mayBeOneEntry(error) || first === undefined || first.attempts < PATIENCE || aside.size >= MOST_ASIDE)
+        throw error
+      if (batch.length === 1) aside.set(first.id, error)
+      else most = Math.ceil(batch.length / 2)
+    }
     replica.listener.entriesChanged()
-    if (refused) await rebase(replica, null)
     signal.throwIfAborted()
   }
+  for (const error of aside.values()) throw error
+  return sent.size
+}
+
+function mayBeOneEntry(error: unknown): error is OutpostError {
+  return error instanceof OutpostError && MAY_BE_ONE_ENTRY.includes(error.code)
+}
+
+function waitsFor(aside: ReadonlyMap<string, unknown>, entry: JournalEntry): boolean {
+  return entry.dependsOn.some((id) => aside.has(id))
 }
 
 /** Entries never go up under another name. */

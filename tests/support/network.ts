@@ -8,8 +8,8 @@ export interface Network {
   /** Drops every connection and refuses new ones. */
   cut(): void
   mend(): void
-  /** Lets requests through, and loses the next answer to one that names this path, after the cloud has done its work. */
-  loseAnswerTo(path: string): void
+  /** Lets requests through, and loses the answers to those that name this path, after the cloud has done its work. */
+  loseAnswersTo(path: string): void
   close(): Promise<void>
 }
 
@@ -34,7 +34,6 @@ export async function openNetwork(target: string): Promise<Network> {
     near.on('end', () => far.end())
     far.on('data', (bytes: Buffer) => {
       if (lost !== null && asked.includes(lost)) {
-        lost = null
         near.resetAndDestroy()
         far.destroy()
       } else {
@@ -62,8 +61,9 @@ export async function openNetwork(target: string): Promise<Network> {
     },
     mend: () => {
       isCut = false
+      lost = null
     },
-    loseAnswerTo: (path) => {
+    loseAnswersTo: (path) => {
       lost = path
     },
     close: async () => {

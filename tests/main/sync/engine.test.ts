@@ -96,11 +96,12 @@ test('an answer lost after the server has committed leaves one decision, not two
   if (!first) throw new Error('Nothing waits.')
   await engine.api.sync.workOffline({ workspace, on: true })
   await engine.api.entries.submit({ workspace, request: reviewOf(first, 'REJECTED', 'Illisible, merci de renvoyer.') })
-  network.loseAnswerTo('console_push')
+  network.loseAnswersTo('console_push')
   await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({
     code: expect.stringMatching(/offline|unreachable/),
   })
   expect(await reviewsOnServer(first.documentId)).toHaveLength(1)
+  network.mend()
   await engine.api.sync.now({ workspace })
   expect(await reviewsOnServer(first.documentId)).toEqual([
     { status: 'REJECTED', comment: 'Illisible, merci de renvoyer.' },
