@@ -39,14 +39,18 @@ export class Registry {
   }
 
   /** @throws OutpostError `workspace_exists` */
+  checkFree(name: string): void {
+    if (!this.list().some((candidate) => candidate.name === name)) return
+    throw new OutpostError('workspace_exists', `There is a workspace "${name}" already. Choose another name.`, {
+      field: 'name',
+      params: { name },
+    })
+  }
+
+  /** @throws OutpostError `workspace_exists` */
   add(added: Workspace): void {
+    this.checkFree(added.name)
     const contents = this.#read()
-    if (contents.workspaces.some(({ name }) => name === added.name)) {
-      throw new OutpostError('workspace_exists', `There is a workspace "${added.name}" already. Choose another name.`, {
-        field: 'name',
-        params: { name: added.name },
-      })
-    }
     this.#write({ ...contents, workspaces: [...contents.workspaces, added] })
   }
 

@@ -1,12 +1,17 @@
+import { probeProject } from '#main/gateway/gateway.ts'
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
 import type { Registry } from '#main/registry.ts'
 import { knownManifest } from '#main/workspace.ts'
 import type { EngineEvent, Handlers } from '#shared/contract/contract.ts'
-import { OutpostError } from '#shared/contract/errors.ts'
+import { type ErrorCode, OutpostError } from '#shared/contract/errors.ts'
 import type { Workspace } from '#shared/contract/workspaces.ts'
 
-/** Keys that open everything; they have no place on a person's machine. */
-const SERVICE_KEY = /^sb_secret_|^eyJ[^.]*\.([^.]+)\./
+/** What makes an address or a key useless for good, with the field that it concerns. The rest may pass: add it anyway. */
+const FOR_GOOD: Readonly<Partial<Record<ErrorCode, string>>> = {
+  not_supabase: 'url',
+  no_sync_sql: 'url',
+  wrong_key: 'key',
+}
 
 export function workspacesApi(
   registry: Registry,
@@ -17,7 +22,8 @@ export function workspacesApi(
     list: async () => registry.list().map(withoutKey),
     add: async (workspace) => {
       knownManifest(workspace.system)
-      refuseServiceKey(workspace.key)
+      registry.checkFree(workspace.name)
+      await probe(workspace)
       registry.add(workspace)
       tell({ event: 'workspacesChanged' })
       return withoutKey(workspace)
@@ -46,14 +52,15 @@ function withoutKey({ key: _, ...rest }: Workspace): Omit<Workspace, 'key'> {
   return rest
 }
 
-function refuseServiceKey(key: string): void {
-  const match = SERVICE_KEY.exec(key)
-  if (match === null) return
-  const claims = match[1] === undefined ? 'service_role' : Buffer.from(match[1], 'base64url').toString('utf8')
-  if (!claims.includes('service_role')) return
-  throw new OutpostError(
-    'wrong_key',
-    'This is a secret key: it opens everything and must never leave a server. Use the publishable (anon) key of the project.',
-    { field: 'key' },
-  )
+/** Asks the project before it is kept; one that can't be reached now is taken on trust, and asked at the sign-in. */
+async function probe({ url, key }: Workspace): Promise<void> {
+  try {
+    await probeProject(url, key)
+  } catch (error) {
+    if (!(error instanceof OutpostError)) throw error
+    const field = FOR_GOOD[error.code]
+    if (error.code === 'bad_request' || error.problem.field !== undefined) throw error
+    if (field !== undefined)
+      throw new OutpostError(error.code, error.message, { ...error.problem, field, cause: error })
+  }
 }

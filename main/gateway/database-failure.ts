@@ -9,7 +9,8 @@ export function databaseFailure(status: number, body: RefusalBody): OutpostError
   const more = { reason: detail.code ?? code, ...(detail.params === undefined ? {} : { params: detail.params }) }
   if (/^PGRST30/.test(code) && status === 401) return signedOut('token')
   if (code === '42501') return notAllowed(status, detail.code)
-  if (/^PGRST(202|205|106)$/.test(code)) {
+  // 42883: a function of ours is not there, or calls one that is not.
+  if (/^(PGRST(202|205|106)|42883)$/.test(code)) {
     return new OutpostError(
       'no_sync_sql',
       'This project does not have the console’s SQL, or an older one. Install it with “outpost cloud install”.',

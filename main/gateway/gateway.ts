@@ -93,3 +93,12 @@ export function openGateway(options: GatewayOptions): Gateway {
     close: () => life.abort(new OutpostError('cancelled', 'The workspace was closed.')),
   }
 }
+
+/**
+ * Asks an address, before anything is kept, whether it is a Supabase project with our SQL, and the key its own.
+ * @throws OutpostError as `openGateway` and `probe`
+ */
+export function probeProject(url: string, key: string): Promise<void> {
+  const exchanging = { fetch: globalThis.fetch, limits: LIMITS, signal: new AbortController().signal }
+  return probe(projectAt(url, key), exchanging)
+}

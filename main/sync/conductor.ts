@@ -31,10 +31,13 @@ export class Conductor {
   readonly #background: boolean
   readonly #random: () => number
   readonly #life = new AbortController()
+  #filesLife = new AbortController()
   #round: Promise<number> | null = null
   #timer: NodeJS.Timeout | undefined
   #greeted = false
   #busy = false
+  /** Whether a round has ended, well or not, since this began: before that nothing is known of the server. */
+  #looked = false
   #answered = 0
   #again = false
   #failures = 0
@@ -62,7 +65,7 @@ export class Conductor {
   get situation(): Situation {
     return {
       workOffline: this.workOffline,
-      busy: this.#busy,
+      busy: this.#busy || (this.#background && !this.#looked),
       problem: this.#problem,
       progress: this.#progress,
     }
@@ -110,9 +113,11 @@ export class Conductor {
     )
   }
 
-  /** Runs a task while no round does, and no round begins. */
+  /** Runs a task while no round does, no round begins, and no document comes in. */
   async alone<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
     while (this.#round !== null) await this.#round.catch(() => undefined)
+    this.#filesLife.abort(new OutpostError('cancelled', 'Something else comes first.'))
+    await this.#files
     const running = task(this.#life.signal)
     this.#round = running
       .then(() => 0)
@@ -135,7 +140,7 @@ export class Conductor {
     this.undo.close()
     this.#life.abort(new OutpostError('cancelled', 'The workspace was closed.'))
     await this.#round?.catch(() => undefined)
-    await this.#files?.catch(() => undefined)
+    await this.#files
   }
 
   #plan(delay: number): void {
@@ -180,6 +185,7 @@ export class Conductor {
       throw error
     } finally {
       this.#busy = false
+      this.#looked = true
       this.#progress = null
     }
   }
@@ -232,8 +238,13 @@ export class Conductor {
   }
 
   #startFiles(): void {
-    this.#files ??= this.#fetchFiles(this.#life.signal)
-      .catch((error: unknown) => this.#replica.log.warn({ err: error }, 'documents could not be fetched ahead'))
+    if (this.#files !== null) return
+    this.#filesLife = new AbortController()
+    this.#files = this.#fetchFiles(AbortSignal.any([this.#life.signal, this.#filesLife.signal]))
+      .catch((error: unknown) => {
+        const isStopped = error instanceof OutpostError && error.code === 'cancelled'
+        if (!isStopped) this.#replica.log.warn({ err: error }, 'documents could not be fetched ahead')
+      })
       .finally(() => {
         this.#files = null
         this.#replica.listener.statusChanged()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dossiers } from './dossiers.ts'
 import { conflicts, entries, outbox } from './entries.ts'
-import { type Problem, problem } from './errors.ts'
+import type { Problem } from './errors.ts'
 import { files } from './files.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
@@ -36,10 +36,6 @@ export const event = z.discriminatedUnion('event', [
 ])
 export type EngineEvent = z.infer<typeof event>
 
-export const reply = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: problem }),
-])
 export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Problem }
 
 type Method = { input: z.ZodType; output: z.ZodType }

@@ -15,7 +15,6 @@ export const refusal = z.object({
   /** Values for the translated sentence. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 })
-export type Refusal = z.infer<typeof refusal>
 
 /** One touched column on which two people differ. Values are JSON. */
 export const collision = z.object({
@@ -26,7 +25,7 @@ export const collision = z.object({
 })
 export type Collision = z.infer<typeof collision>
 
-export const conflictKind = z.enum([
+const conflictKind = z.enum([
   'update_update',
   'update_delete',
   'delete_update',
@@ -34,7 +33,6 @@ export const conflictKind = z.enum([
   'missing_reference',
   'precondition',
 ])
-export type ConflictKind = z.infer<typeof conflictKind>
 
 export const conflict = z.object({
   kind: conflictKind,

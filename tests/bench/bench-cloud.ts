@@ -5,7 +5,7 @@ import { type Cloud, startCloud } from '#main/demo/cloud.ts'
 
 /** Fills a demo cloud over a real Postgres with as many rows as a measurement needs, by plain SQL. */
 export interface BenchCloud extends Cloud {
-  /** Adds waiting documents, each with one version: two rows apiece. */
+  /** Adds waiting documents, each with one version; the product's own trigger adds an event. */
   addDocuments(count: number): Promise<void>
   /** Rows in all tables that an agent can see. */
   rows(): Promise<number>

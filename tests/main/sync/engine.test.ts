@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Request } from '#shared/model/entry.ts'
@@ -146,7 +149,6 @@ test('the mirror is disposable: without its folder everything comes back, pendin
   await engine.restart()
   expect(await engine.api.review.queue({ workspace })).toEqual(before)
 
-  await engine.close
   rmSync(join(engine.home, 'workspaces', workspace, 'mirror'), { recursive: true })
   await engine.restart()
   expect((await status()).ready).toBe(false)
@@ -224,6 +226,7 @@ test("decisions never go up under another person's name", async () => {
 })
 
 test('what stands at the door is refused in words: password, role, key, address, workspace', async () => {
+  const notSupabase = await servePage('<!doctype html><title>Welcome to our hotel</title>')
   const [agent] = cloud.accounts
   const email = agent?.email ?? ''
   await expect(engine.api.session.signIn({ workspace, email, password: 'wrong' })).rejects.toMatchObject({
@@ -237,8 +240,60 @@ test('what stands at the door is refused in words: password, role, key, address,
     engine.api.workspaces.add({ name, system: 'partners-vrai', url, key })
   await expect(add(workspace, cloud.url, cloud.key)).rejects.toMatchObject({ code: 'workspace_exists' })
   await expect(add('secret', cloud.url, 'sb_secret_abc')).rejects.toMatchObject({ code: 'wrong_key' })
-  await add('foreign', cloud.url, `sb_publishable_${randomUUID()}`)
-  await expect(
-    engine.api.session.signIn({ workspace: 'foreign', email, password: agent?.password ?? '' }),
-  ).rejects.toMatchObject({ code: 'wrong_key' })
+  await expect(add('foreign', cloud.url, `sb_publishable_${randomUUID()}`)).rejects.toMatchObject({
+    code: 'wrong_key',
+    problem: { field: 'key' },
+  })
+  await expect(add('page', notSupabase.url, cloud.key)).rejects.toMatchObject({
+    code: 'not_supabase',
+    problem: { field: 'url' },
+  })
+  await cloud.sql('alter function public.console_hello() rename to console_hello_away')
+  await expect(add('bare', cloud.url, cloud.key)).rejects.toMatchObject({
+    code: 'no_sync_sql',
+    problem: { field: 'url' },
+  })
+  await cloud.sql('alter function public.console_hello_away() rename to console_hello')
+  expect((await engine.api.workspaces.list({})).map(({ name }) => name)).toEqual([workspace])
+  network.cut()
+  await add('later', network.url, cloud.key)
+  await notSupabase.close()
 })
+
+test('a first sync that is cut goes on where it stopped', async () => {
+  await signIn()
+  await engine.api.sync.workOffline({ workspace, on: true })
+  network.loseAnswersTo('console_pull')
+  await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({ code: 'unreachable' })
+  expect((await status()).ready).toBe(false)
+  await engine.restart()
+  expect((await status()).rows).toBeGreaterThan(500)
+  // What has been copied is not asked for again.
+  network.loseAnswersTo('console_snapshot')
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0 })
+  expect((await status()).ready).toBe(true)
+})
+
+test('signing out takes rows and files from this computer', async () => {
+  await ready()
+  await engine.until(async () => (await status()).files > 0)
+  await engine.api.session.signOut({ workspace })
+  expect(await status()).toMatchObject({ state: 'signed-out', rows: 0, files: 0, person: null })
+  await expect(engine.api.review.queue({ workspace })).rejects.toMatchObject({ code: 'signed_out' })
+})
+
+/** Injected fault: what a captive portal, or any other web page, answers to everything. */
+async function servePage(html: string): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
