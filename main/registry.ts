@@ -54,6 +54,14 @@ export class Registry {
     this.#write({ ...contents, workspaces: [...contents.workspaces, added] })
   }
 
+  /** @throws OutpostError `workspace_unknown` */
+  move(name: string, url: string): Workspace {
+    const moved = { ...this.find(name), url }
+    const contents = this.#read()
+    this.#write({ ...contents, workspaces: contents.workspaces.map((known) => (known.name === name ? moved : known)) })
+    return moved
+  }
+
   /** Takes it from the list and removes its folder. */
   remove(name: string): void {
     const contents = this.#read()

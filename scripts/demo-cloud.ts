@@ -11,11 +11,10 @@ export type DemoCloud = z.infer<typeof ready> & { readonly child: ChildProcess }
 
 /**
  * Starts the demo cloud in a process of its own, which ends with this one.
- * @param port where it must be found again, or undefined for a first start
  * @throws Error with the cloud's own sentence when it can't start
  */
-export async function startDemoCloud(home: string, port: string | undefined): Promise<DemoCloud> {
-  const args = ['--home', home, 'cloud', 'start', '--system', 'partners-vrai', ...(port ? ['--port', port] : [])]
+export async function startDemoCloud(home: string): Promise<DemoCloud> {
+  const args = ['--home', home, 'cloud', 'start', '--system', 'partners-vrai']
   const child = fork(join(root, 'main/cli.ts'), args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const { promise, resolve, reject } = Promise.withResolvers<DemoCloud>()
   let last = 'it ended without a word'

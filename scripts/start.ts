@@ -43,25 +43,27 @@ async function start(): Promise<void> {
   await during(
     'workspace',
     () => registerDemo(cloud),
-    (added) => (added ? 'demo added' : 'demo is there'),
+    (what) => what,
   )
   say('ready', `after ${elapsed()}, kept in ${home}`)
   await openConsole(runtime, built)
 }
 
 async function openCloud(): Promise<DemoCloud> {
-  const known = await withApi(async (api) => (await api.workspaces.list({})).find(({ name }) => name === 'demo'))
-  const cloud = await startDemoCloud(home, known && new URL(known.url).port)
+  const cloud = await startDemoCloud(home)
   children.push(cloud.child)
   cloud.child.once('exit', () => say('demo cloud', 'stopped; the console goes on offline'))
   return cloud
 }
 
-async function registerDemo({ url, key, accounts }: DemoCloud): Promise<boolean> {
+/** The demo cloud keeps its port as long as nobody takes it; else the workspace follows it to the new one. */
+async function registerDemo({ url, key, accounts }: DemoCloud): Promise<string> {
   return await withApi(async (api) => {
-    if ((await api.workspaces.list({})).some(({ name }) => name === 'demo')) return false
-    await api.workspaces.add({ name: 'demo', system: 'partners-vrai', url, key, demoAccounts: accounts })
-    return true
+    const known = (await api.workspaces.list({})).find(({ name }) => name === 'demo')
+    if (known?.url === url) return 'demo is there'
+    if (known) await api.workspaces.move({ name: 'demo', url })
+    else await api.workspaces.add({ name: 'demo', system: 'partners-vrai', url, key, demoAccounts: accounts })
+    return known ? `demo found again at ${url}` : 'demo added'
   })
 }
 

@@ -28,6 +28,14 @@ export function workspacesApi(
       tell({ event: 'workspacesChanged' })
       return withoutKey(workspace)
     },
+    move: async ({ name, url }) => {
+      const { key } = registry.find(name)
+      await probe({ url, key })
+      await open.closeOne(name)
+      const moved = registry.move(name, url)
+      tell({ event: 'workspacesChanged' })
+      return withoutKey(moved)
+    },
     remove: async ({ name, discardPending }) => {
       const { replica } = await open.get(name)
       const waiting = replica.journal.open().length
@@ -53,7 +61,7 @@ function withoutKey({ key: _, ...rest }: Workspace): Omit<Workspace, 'key'> {
 }
 
 /** Asks the project before it is kept; one that can't be reached now is taken on trust, and asked at the sign-in. */
-async function probe({ url, key }: Workspace): Promise<void> {
+async function probe({ url, key }: Pick<Workspace, 'url' | 'key'>): Promise<void> {
   try {
     await probeProject(url, key)
   } catch (error) {

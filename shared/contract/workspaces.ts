@@ -30,6 +30,8 @@ export type Workspace = z.infer<typeof workspace>
 export const workspaces = {
   list: { input: z.object({}), output: z.array(workspace.omit({ key: true })) },
   add: { input: workspace, output: workspace.omit({ key: true }) },
+  /** The same project at another address; that it is the same is checked before anything is sent there. */
+  move: { input: workspace.pick({ name: true, url: true }), output: workspace.omit({ key: true }) },
   /** Refused with `pending_entries` while unsent entries exist, unless told to discard them. */
   remove: {
     input: z.object({ name: workspaceName, discardPending: z.boolean().default(false) }),

@@ -282,6 +282,19 @@ test('signing out takes rows and files from this computer', async () => {
   await expect(engine.api.review.queue({ workspace })).rejects.toMatchObject({ code: 'signed_out' })
 })
 
+test('a project that moved to another address is followed; another project there is noticed', async () => {
+  await ready()
+  const other = await startTestCloud({ size: 'small' })
+  const elsewhere = await openNetwork(cloud.url)
+  await engine.api.workspaces.move({ name: workspace, url: elsewhere.url })
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0 })
+  await expect(engine.api.workspaces.move({ name: workspace, url: other.url })).rejects.toMatchObject({
+    code: 'wrong_key',
+  })
+  await elsewhere.close()
+  await other.stop()
+})
+
 /** Injected fault: what a captive portal, or any other web page, answers to everything. */
 async function servePage(html: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html))
