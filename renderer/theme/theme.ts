@@ -87,7 +87,10 @@ export const theme = createTheme({
       }),
     }),
     Loader: Loader.extend({ defaultProps: { type: 'oval', size: 16 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, loop: true } }),
+    Menu: Menu.extend({
+      // The placeholder would be a first entry without a name to readers.
+      defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, loop: true, withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.35 } },
     }),

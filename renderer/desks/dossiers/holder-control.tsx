@@ -41,7 +41,7 @@ export function HolderControl({ workspace, dossier }: Props) {
           {t(holder ? 'takeOver' : 'take')}
         </Button>
       )}
-      <Menu position="bottom-end" width={210} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={210}>
         <Menu.Target>
           <Button disabled={busy} rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
             {t('handOn')}

@@ -18,7 +18,7 @@ export function StatusControl({ workspace, dossier }: Props) {
   if (dossier.allowedStatuses.length === 0) return null
   return (
     <>
-      <Menu position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <Button rightSection={<IconChevronDown size={14} aria-hidden="true" />}>{t('changeStatus')}</Button>
         </Menu.Target>

@@ -46,7 +46,7 @@ function OrderMenu({ workspace }: { readonly workspace: string }) {
   const { t } = useTranslation('review')
   const { order } = useQueueView(workspace)
   return (
-    <Menu position="bottom-start" width={200} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width={200}>
       <Menu.Target>
         <Button size="compact-sm" variant="light" rightSection={<IconChevronDown size={13} aria-hidden="true" />}>
           {t(`order.${order}`)}

@@ -42,7 +42,7 @@ export function ViewerToolbar({ name, stand, view, onView, onPage, actions }: Pr
         <Tool label={t('zoomOut')} keys="-" disabled={!stand} onClick={() => zoom(stepZoom(scale, -1))}>
           <IconZoomOut size={17} stroke={1.6} />
         </Tool>
-        <Menu position="bottom" width={170} withInitialFocusPlaceholder={false}>
+        <Menu position="bottom" width={170}>
           <Menu.Target>
             <UnstyledButton
               className={classes.percent}

@@ -32,7 +32,7 @@ export function PersonMenu({ workspace, onSettings }: Props) {
   const name = person.name ?? person.email
   return (
     <>
-      <Menu position="right-end" width={250} offset={10} withInitialFocusPlaceholder={false}>
+      <Menu position="right-end" width={250} offset={10}>
         <Menu.Target>
           <button
             type="button"

@@ -25,7 +25,7 @@ export function ChoiceFilter({ choices, chosen, onChange, label, allLabel }: Pro
   const format = useFormat()
   const only = chosen.length === 1 ? choices.find(({ value }) => value === chosen[0])?.label : undefined
   return (
-    <Menu position="bottom-start" width={250} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width={250}>
       <Menu.Target>
         <Button
           size="compact-sm"

@@ -17,7 +17,7 @@ export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
   const show = (id: string, on: boolean) =>
     changeColumns(grid, { hidden: on ? hidden.filter((other) => other !== id) : [...hidden, id] })
   return (
-    <Menu position="bottom-end" width={210} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={210}>
       <Menu.Target>
         <Tooltip label={t('columns')}>
           <ActionIcon aria-label={t('columns')}>

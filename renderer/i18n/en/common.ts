@@ -15,6 +15,7 @@ export const common = {
   no: 'No',
   none: 'none',
   you: 'you',
+  aField: 'a field',
   pageBroken: 'This page could not be shown.',
   notFound: 'There is no such page.',
   notFoundHint: 'The address may be from another workspace.',

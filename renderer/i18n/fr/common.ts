@@ -18,6 +18,7 @@ export const common: Words<typeof words> = {
   no: 'Non',
   none: 'aucun',
   you: 'vous',
+  aField: 'un champ',
   pageBroken: 'Cette page n’a pas pu s’afficher.',
   notFound: 'Cette page n’existe pas.',
   notFoundHint: 'L’adresse vient peut-être d’un autre espace de travail.',

@@ -34,6 +34,13 @@ describe('spans', () => {
     expect(plain(en.span(ms))).toBe(words)
   })
 
+  it('stand apart from their unit, and never break from it', () => {
+    for (const ms of [12_000, 35 * 60_000, 4 * 3_600_000, 12 * 86_400_000]) {
+      expect(fr.span(ms)).toMatch(/^\d+\u202f[a-z]+$/)
+      expect(en.span(ms)).toMatch(/^\d+\u202f[a-z]+$/)
+    }
+  })
+
   it('are told in both languages', () => {
     expect(plain(en.ago(12_000))).toBe('12 s ago')
     expect(plain(fr.ago(12_000))).toBe('il y a 12 s')

@@ -1,0 +1,133 @@
+import type { Label } from '#shared/systems/manifest.ts'
+
+/** The words of the one who said no, where nobody can know them beforehand. */
+const ownWords: Label = { en: '{{message}}', fr: '{{message}}' }
+const internal: Label = {
+  en: 'The server did not understand what the console sent, so nothing was changed. What you wrote is kept here.',
+  fr: 'Le serveur n’a pas compris ce que la console a envoyé ; rien n’a été modifié. Ce que vous avez écrit est gardé ici.',
+}
+const schemaChanged: Label = {
+  en: 'The server’s tables have changed since: it no longer knows this. Update the console, then try again.',
+  fr: 'Les tables du serveur ont changé depuis : il ne connaît plus ceci. Mettez la console à jour, puis réessayez.',
+}
+const notMirrored: Label = {
+  en: 'This table can’t be kept on this computer.',
+  fr: 'Cette table ne peut pas être gardée sur cet ordinateur.',
+}
+
+/** Reasons that any project may give, beside those of a system's own functions. `field` and `message` always have a value. */
+export const generalReasons: Readonly<Record<string, Label>> = {
+  'row.update_update': {
+    en: 'Somebody else changed the same field meanwhile.',
+    fr: 'Quelqu’un d’autre a modifié le même champ entre-temps.',
+  },
+  'row.update_delete': {
+    en: 'What you changed is no longer there: somebody else deleted it, or you may not see it any more.',
+    fr: 'Ce que vous avez modifié n’existe plus : quelqu’un l’a supprimé, ou vous ne pouvez plus le voir.',
+  },
+  'row.delete_update': {
+    en: 'Somebody else changed what you deleted.',
+    fr: 'Quelqu’un d’autre a modifié ce que vous avez supprimé.',
+  },
+  precondition: ownWords,
+  refused: ownWords,
+  database_error: ownWords,
+
+  not_null_violation: { en: '“{{field}}” must not be empty.', fr: '« {{field}} » ne doit pas être vide.' },
+  foreign_key_violation: {
+    en: 'What “{{field}}” refers to is not there, or no longer.',
+    fr: 'Ce à quoi « {{field}} » renvoie n’existe pas, ou plus.',
+  },
+  still_used: {
+    en: 'Something still refers to it, so it can’t be removed or renamed.',
+    fr: 'Autre chose y renvoie encore : impossible de le supprimer ou de le renommer.',
+  },
+  unique_violation: {
+    en: 'There is already another one with the same “{{field}}”.',
+    fr: 'Il en existe déjà un avec le même « {{field}} ».',
+  },
+  check_violation: {
+    en: '“{{field}}” has a value that is not allowed here.',
+    fr: '« {{field}} » a une valeur qui n’est pas permise ici.',
+  },
+  exclusion_violation: { en: 'It overlaps with another one.', fr: 'Cela chevauche un autre élément.' },
+  value_too_long: { en: '“{{field}}” is too long.', fr: '« {{field}} » est trop long.' },
+  value_out_of_range: {
+    en: '“{{field}}” is a number that is too large here.',
+    fr: '« {{field}} » est un nombre trop grand ici.',
+  },
+  value_invalid: {
+    en: '“{{field}}” has a form that can’t be read.',
+    fr: '« {{field}} » a une forme illisible.',
+  },
+  column_not_writable: {
+    en: 'A field that only the database fills in can’t be changed.',
+    fr: 'Un champ que seule la base de données remplit ne peut pas être modifié.',
+  },
+  not_allowed: { en: 'Your role does not allow this.', fr: 'Votre rôle ne permet pas cette action.' },
+  unknown_column: schemaChanged,
+  unknown_relation: schemaChanged,
+  unknown_function: schemaChanged,
+
+  'operation.ignored': {
+    en: 'A rule of the server ignored this change: nothing was changed.',
+    fr: 'Une règle du serveur a ignoré cette modification : rien n’a changé.',
+  },
+  'operation.bad_key': internal,
+  'operation.no_base': internal,
+  'operation.unknown': internal,
+  'push.bad_entries': internal,
+  'entry.reused': {
+    en: 'Another decision was sent under the same number before, so this one was not carried out.',
+    fr: 'Une autre décision a déjà été envoyée sous le même numéro ; celle-ci n’a pas été exécutée.',
+  },
+  'entry.sent': {
+    en: 'It is too late to take this back: it is on its way.',
+    fr: 'Il est trop tard pour la reprendre : elle est déjà partie.',
+  },
+  'relation.unknown': schemaChanged,
+  'relation.other_columns': schemaChanged,
+  'relation.no_key': notMirrored,
+  'relation.not_mirrored': notMirrored,
+  'server.rewound': {
+    en: 'The server was set back to an earlier state. Nothing is sent until you decide what to do.',
+    fr: 'Le serveur a été remis dans un état antérieur. Rien ne part avant votre décision.',
+  },
+
+  'answer.endless': {
+    en: 'The server’s answer had no end and was cut off. Nothing is lost; it will be tried again.',
+    fr: 'La réponse du serveur n’avait pas de fin et a été coupée. Rien n’est perdu ; un nouvel essai suivra.',
+  },
+  'network.https': {
+    en: 'This server wants an address that begins with https. Correct the address.',
+    fr: 'Ce serveur demande une adresse qui commence par https. Corrigez l’adresse.',
+  },
+  'network.certificate': {
+    en: 'The server’s certificate is not to be trusted, so nothing was sent. Check the address, and sign in to this network if it asks for that.',
+    fr: 'Le certificat du serveur n’est pas digne de confiance ; rien n’a été envoyé. Vérifiez l’adresse, et connectez-vous à ce réseau s’il le demande.',
+  },
+  'network.no_such_host': {
+    en: 'Nobody knows this address. Check how it is written; if it is right, the network may be down.',
+    fr: 'Personne ne connaît cette adresse. Vérifiez son écriture ; si elle est juste, le réseau est peut-être en panne.',
+  },
+  'key.secret': {
+    en: 'This is the secret key of the project, which must never leave its servers. Enter the publishable (anon) key.',
+    fr: 'C’est la clé secrète du projet, qui ne doit jamais quitter ses serveurs. Saisissez la clé publique (anon).',
+  },
+  'auth.email_not_confirmed': {
+    en: 'Confirm your e-mail address first: follow the link you were sent.',
+    fr: 'Confirmez d’abord votre adresse e-mail : suivez le lien reçu.',
+  },
+  'auth.email_provider_disabled': {
+    en: 'This project does not let people sign in with a password.',
+    fr: 'Ce projet ne permet pas de se connecter avec un mot de passe.',
+  },
+  'file.unknown': {
+    en: 'This version has no file that you may see.',
+    fr: 'Cette version n’a pas de fichier que vous puissiez voir.',
+  },
+  'file.not_here': {
+    en: 'The file is not on this computer. Open the document again to fetch it.',
+    fr: 'Le fichier n’est pas sur cet ordinateur. Rouvrez le document pour le chercher.',
+  },
+}
