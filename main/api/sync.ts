@@ -20,6 +20,11 @@ export function syncApi(open: OpenWorkspaces): Handlers['sync'] {
         rejected: counts.rejected,
       }
     },
+    prove: async ({ workspace }) => {
+      const { replica, conductor } = await open.get(workspace)
+      replica.claims()
+      return conductor.prove()
+    },
     workOffline: async ({ workspace, on }) => {
       const { conductor } = await open.get(workspace)
       conductor.setWorkOffline(on)

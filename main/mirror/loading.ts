@@ -48,6 +48,7 @@ export async function loadPage(database: PGlite, page: SnapshotPage): Promise<vo
       await tx.exec('rollback to savepoint page')
       await copy(tx, staged(page.relation), page)
     }
+    await tx.query('update outpost.relations set travelling = $2 where relation = $1', [page.relation, page.columns])
     await tx.query('update outpost.loading set after = $2, rows = rows + $3, done = $4 where relation = $1', [
       page.relation,
       page.next,
@@ -74,6 +75,16 @@ export async function stagePage(tx: Transaction, page: PullPage): Promise<void> 
     ])
     await tx.query('select outpost.unstage($1, $2::text[])', [relation, keys])
   }
+}
+
+/** Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it. */
+export async function forgetRows(database: PGlite, relation: string): Promise<void> {
+  await database.query('select outpost.forget($1)', [relation])
+}
+
+/** Keeps one page of a table that is fetched anew aside for the next cut. */
+export async function stageSnapshot(database: PGlite, page: SnapshotPage): Promise<void> {
+  await database.transaction((tx) => replaceStaged(tx, page))
 }
 
 async function replaceStaged(tx: Transaction, rows: CopyRows): Promise<void> {

@@ -4,9 +4,17 @@ import type { PullPage, RelationInfo, SnapshotPage } from '#shared/model/protoco
 import { applyCut, type Cut } from './cut.ts'
 import { openDatabase, type PGlite } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
-import { attach, type Loading, loadingState, loadPage, stagePage } from './loading.ts'
+import { attach, forgetRows, type Loading, loadingState, loadPage, stagePage, stageSnapshot } from './loading.ts'
 import { asPerson, type Claims } from './person.ts'
 import { type Submission, submit } from './submit.ts'
+
+/** What two copies of a table must have in common to be the same. */
+export interface TableProof {
+  readonly relation: string
+  readonly columns: readonly string[]
+  readonly count: number
+  readonly hash: string
+}
 
 /*
  * Owns the local Postgres of one workspace: the server at a cursor, with the pending decisions on top.
@@ -103,19 +111,36 @@ export class Mirror {
     return new Set(rows.map((row) => row.xid))
   }
 
-  /** Count and order-free hash of every mirrored table without the pending decisions: the server at the cursor. */
-  async proofs(): Promise<Map<string, string>> {
+  /**
+   * Count and order-free hash of every mirrored table, over the columns that travel, without the pending decisions:
+   * the server at the cursor.
+   */
+  async proofs(): Promise<TableProof[]> {
     return this.#database.transaction(async (tx) => {
       await tx.exec('set local session_replication_role = replica; select outpost.undo()')
-      const { rows: relations } = await tx.query<{ relation: string }>('select relation from outpost.relations')
-      const proofs = new Map<string, string>()
-      for (const { relation } of relations) {
-        const { rows } = await tx.query<{ proof: string }>('select outpost.proof($1) as proof', [relation])
-        proofs.set(relation, rows[0]?.proof ?? '')
+      const { rows: tables } = await tx.query<{ relation: string; columns: string[] }>(
+        `select relation, travelling as columns from outpost.relations where travelling is not null order by relation`,
+      )
+      const proofs: TableProof[] = []
+      for (const { relation, columns } of tables) {
+        const { rows } = await tx.query<{ count: number; hash: string }>(
+          `select (proof ->> 'count')::int as count, proof ->> 'hash' as hash from console_sync.proof($1, $2) proof`,
+          [relation, columns],
+        )
+        proofs.push({ relation, columns, count: rows[0]?.count ?? 0, hash: rows[0]?.hash ?? '' })
       }
       await tx.rollback()
       return proofs
     })
+  }
+
+  /** Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it. */
+  forgetRows(relation: string): Promise<void> {
+    return forgetRows(this.#database, relation)
+  }
+
+  stageSnapshot(page: SnapshotPage): Promise<void> {
+    return stageSnapshot(this.#database, page)
   }
 
   close(): Promise<void> {

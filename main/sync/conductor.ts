@@ -1,8 +1,9 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
-import type { Progress } from '#shared/contract/sync.ts'
+import type { Progress, Proof } from '#shared/contract/sync.ts'
 import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
 import { push } from './outbound.ts'
 import { nextAttempt, nextLook, passes } from './pace.ts'
+import { prove } from './proof.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import type { Situation } from './status.ts'
@@ -99,6 +100,17 @@ export class Conductor {
     const before = this.#answered
     const pulledRows = await this.#run()
     return { pulledRows, pushed: this.#answered - before }
+  }
+
+  /** Compares every table with the server, between two rounds. */
+  prove(): Promise<Proof> {
+    return this.alone((signal) => this.#prove(signal))
+  }
+
+  async #prove(signal: AbortSignal): Promise<Proof> {
+    const proof = { at: new Date().toISOString(), ...(await prove(this.#replica, this.#report, signal)) }
+    this.#replica.journal.setFact('proof', JSON.stringify(proof))
+    return proof
   }
 
   /** Finds out where the server stands, when no round does it anyway; sends nothing. */
@@ -209,6 +221,7 @@ export class Conductor {
     const facts = await (await this.#replica.mirror()).facts()
     if (facts.ready !== 'yes') {
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)
+      await this.#prove(this.#life.signal)
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
     }
     this.#greeted = true

@@ -67,13 +67,18 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
 }
 
 async function compare(mirror: Mirror, copy: Mirror): Promise<Check> {
-  const [here, there] = [await mirror.proofs(), await copy.proofs()]
-  const different = [...there].filter(([relation, proof]) => here.get(relation) !== proof).map(([relation]) => relation)
-  const rows = [...there.values()].reduce((sum, proof) => sum + Number(proof.split(' ')[0]), 0)
+  const here = new Map((await mirror.proofs()).map((table) => [table.relation, table]))
+  const there = await copy.proofs()
+  const different = there.filter(({ relation, count, hash }) => {
+    const own = here.get(relation)
+    return own?.count !== count || own.hash !== hash
+  })
+  const rows = there.reduce((sum, { count }) => sum + count, 0)
   if (different.length === 0) {
-    return { name: 'mirror', ok: true, detail: `${there.size} tables, ${rows} rows, equal to the server` }
+    return { name: 'mirror', ok: true, detail: `${there.length} tables, ${rows} rows, equal to the server` }
   }
-  return { name: 'mirror', ok: false, detail: `Different from the server: ${different.join(', ')}` }
+  const names = different.map(({ relation }) => relation).join(', ')
+  return { name: 'mirror', ok: false, detail: `Different from the server: ${names}` }
 }
 
 async function filesCheck(files: FileStore): Promise<Check> {

@@ -2,12 +2,13 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/sync.ts'
 import type { Hello, PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
 import { SYNC_VERSION } from '#shared/model/protocol.ts'
+import { reached } from './crash-points.ts'
 import { FirstCopyProgress } from './progress.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 
 /** Rows in one answer. Small enough that putting them into the mirror keeps a grid waiting for no more than a blink. */
-const PAGE_ROWS = 2_000
+export const PAGE_ROWS = 2_000
 
 export type Report = (progress: Progress | null) => void
 
@@ -18,6 +19,7 @@ export type Report = (progress: Progress | null) => void
 export async function greet(replica: Replica): Promise<Hello> {
   const hello = await replica.gateway.hello()
   if (hello.syncVersion !== SYNC_VERSION) throw versionProblem(hello.syncVersion > SYNC_VERSION)
+  checkSystem(replica, hello)
   const facts = await (await replica.mirror()).facts()
   const known = replica.journal.fact('server')
   if (known !== null && known !== `${hello.serverId} ${hello.epoch}`) {
@@ -57,7 +59,9 @@ export async function copyAll(replica: Replica, hello: Hello, report: Report, si
   }
   await mirror.analyze()
   await pull(replica, report, signal)
+  reached('snapshot.copied')
   await mirror.setFact('ready', 'yes')
+  reached('snapshot.ready')
 }
 
 async function copyTable(
@@ -77,6 +81,7 @@ async function copyTable(
     coming = page.next === null ? null : fetchPage(page.next)
     coming?.catch(() => undefined)
     await mirror.loadPage(page)
+    reached('snapshot.page')
     progress.page(page)
   }
 }
@@ -101,6 +106,7 @@ export async function pull(replica: Replica, report: Report, signal: AbortSignal
     cursor = round.cursor
     if (round.pages === 1) break
   }
+  reached('pull.before_cut')
   await rebase(replica, cursor)
   replica.journal.setFact('pulled_at', new Date().toISOString())
   report(null)
@@ -122,6 +128,7 @@ async function pullRound(
     signal.throwIfAborted()
     await checkSameServer(replica, page)
     await mirror.stage(page)
+    reached('pull.staged')
     first ??= page
     pages += 1
     after = page.next
@@ -158,14 +165,26 @@ function pullProgress(rows: number): Progress {
   }
 }
 
+/** What runs here must be what runs there: a decision that this console checked by other rules is not sent. */
+function checkSystem({ manifest }: Replica, { system, schemaVersion }: Hello): void {
+  if (system !== manifest.system) {
+    throw new OutpostError(
+      'server_replaced',
+      `This project runs ${system}, and this workspace is for ${manifest.system}.`,
+    )
+  }
+  const difference = Number(schemaVersion) - Number(manifest.schemaVersion)
+  if (difference !== 0) throw versionProblem(difference > 0)
+}
+
 function versionProblem(serverIsNewer: boolean): OutpostError {
   return serverIsNewer
     ? new OutpostError(
         'version_behind',
-        'The server speaks a newer version than this console. Update the console; your work stays here until then.',
+        'The server has a newer version than this console. Update the console; your work stays here until then.',
       )
     : new OutpostError(
         'version_ahead',
-        'The server has an older version of our SQL. Ask an administrator to run "outpost cloud install" on it.',
+        'The server has an older version than this console. Ask an administrator to bring it up to date with "outpost cloud install".',
       )
 }

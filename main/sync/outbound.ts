@@ -1,6 +1,7 @@
 import type { JournalEntry } from '#main/journal/journal.ts'
 import { type ErrorCode, OutpostError } from '#shared/contract/errors.ts'
 import type { PushAnswer } from '#shared/model/protocol.ts'
+import { reached } from './crash-points.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { batchOf, dependenciesToSend, plan, settlementOf } from './rules.ts'
@@ -72,10 +73,13 @@ async function pushBatch(
   open: readonly JournalEntry[],
 ): Promise<boolean> {
   replica.journal.attempted(batch.map(({ id }) => id))
+  reached('push.noted')
   const answer = await replica.gateway.push(batch.map((entry) => onTheWire(entry, open)))
+  reached('push.answered')
   checkAnswer(replica, batch, answer)
   const settlements = answer.receipts.map(settlementOf)
   replica.journal.settle(settlements)
+  reached('push.settled')
   return settlements.some(({ state }) => state !== 'applied')
 }
 

@@ -1,4 +1,5 @@
 import type { Settlement } from '#main/journal/journal.ts'
+import { reached } from './crash-points.ts'
 import type { Replica } from './replica.ts'
 
 /**
@@ -12,7 +13,9 @@ export async function rebase(replica: Replica, cursor: string | null): Promise<v
   const gone = new Set(done.map(({ id }) => id))
   const pending = replica.pending().filter(({ id }) => !gone.has(id))
   const changed = await mirror.applyCut({ cursor, claims: replica.claims(), pending })
+  reached('cut.applied')
   replica.journal.settle(done)
+  reached('pull.settled')
   replica.rowsChanged(changed)
   if (done.length > 0) replica.listener.entriesChanged()
 }

@@ -3,6 +3,7 @@ import type { Resolution } from '#shared/contract/entries.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Operation, Request } from '#shared/model/entry.ts'
 import type { Conflict } from '#shared/model/receipt.ts'
+import { reached } from './crash-points.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { submit } from './submit.ts'
@@ -53,6 +54,7 @@ export async function discard(replica: Replica, id: string): Promise<void> {
 
 async function letGo(replica: Replica, id: string, state: 'resolved' | 'discarded'): Promise<void> {
   replica.journal.settle([{ id, state }])
+  reached('discard.settled')
   replica.listener.entriesChanged()
   await rebase(replica, null)
 }

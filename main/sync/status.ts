@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/contract/errors.ts'
-import type { Progress, Status } from '#shared/contract/sync.ts'
+import { type Progress, proof, type Status } from '#shared/contract/sync.ts'
 import type { Replica } from './replica.ts'
 
 /** What the conductor knows at this moment. */
@@ -35,6 +35,7 @@ export async function statusOf(
     conflicts: counts.conflict,
     rejected: counts.rejected,
     lastPulledAt: replica.journal.fact('pulled_at'),
+    proof: proofOf(replica),
     rows: Number(facts.rows ?? 0),
     files: files(),
     person,
@@ -46,4 +47,9 @@ function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): 
   if (workOffline) return 'offline'
   if (problem !== null) return NO_WAY.includes(problem.code) ? 'offline' : 'attention'
   return busy ? 'syncing' : 'online'
+}
+
+function proofOf(replica: Replica): Status['proof'] {
+  const kept = replica.journal.fact('proof')
+  return kept === null ? null : proof.parse(JSON.parse(kept))
 }

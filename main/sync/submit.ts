@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Prepared } from '#main/mirror/submit.ts'
 import type { Entry, Request } from '#shared/model/entry.ts'
+import { reached } from './crash-points.ts'
 import type { Replica } from './replica.ts'
 
 /** A decision that stands in for one that was refused. */
@@ -23,15 +24,18 @@ export async function submit(replica: Replica, request: Request, resolving?: Res
   const id = randomUUID()
   let written: Entry | null = null
   const write = ({ operation, subject, dependsOn }: Prepared): Entry => {
+    reached('submit.checked')
     const madeAt = new Date().toISOString()
     const draft = { id, person: claims.sub, device: device(replica), madeAt, operation, subject, dependsOn }
     written = replica.journal.append(draft, resolving?.entry)
+    reached(resolving === undefined ? 'submit.journalled' : 'resolve.journalled')
     return written
   }
   try {
     const subjectQuery = request.kind === 'call' ? (replica.manifest.actions[request.function]?.subject ?? null) : null
     const resolves = resolving === undefined ? {} : { base: resolving.theirs, evenIfRefused: true }
     const changed = await mirror.submit({ id, claims, request, subjectQuery, write, ...resolves })
+    reached('submit.committed')
     replica.rowsChanged(changed)
   } catch (error) {
     if (written === null) throw error

@@ -9,11 +9,12 @@ create table outpost.facts (
   value text not null
 );
 
--- The mirrored tables. `key_of` reads the key of a row `$1`; `key_is` finds the row of a key in column `k.key`.
+-- The mirrored tables. `travelling`: the columns that the server hands out, once a page has come. `key_of` reads the key of a row `$1`; `key_is` finds the row of a key in column `k.key`.
 create table outpost.relations (
   relation text primary key,
   key text[] not null,
   columns text not null,
+  travelling text[],
   key_of text not null,
   key_is text not null
 );
@@ -108,7 +109,8 @@ begin
   from unnest(p_key) with ordinality as part (name, at)
   join pg_catalog.pg_attribute a on a.attrelid = target and a.attname = part.name;
 
-  insert into outpost.relations values (p_relation, p_key, column_list, key_of, key_is)
+  insert into outpost.relations (relation, key, columns, key_of, key_is)
+  values (p_relation, p_key, column_list, key_of, key_is)
   on conflict (relation) do update
     set key = excluded.key, columns = excluded.columns, key_of = excluded.key_of, key_is = excluded.key_is;
   insert into outpost.loading (relation) values (p_relation) on conflict do nothing;
@@ -344,17 +346,16 @@ as $$
 $$;
 grant execute on function outpost.base_in(jsonb, text[]) to authenticated;
 
--- Count and order-free hash of a table, to compare two mirrors with.
-create function outpost.proof(p_relation text) returns text
-language plpgsql stable set search_path = ''
+-- Marks every row of a table as gone, unless it is staged before the next cut: for a table that is fetched anew.
+create function outpost.forget(p_relation text) returns void
+language plpgsql set search_path = ''
 as $$
-declare
-  answer text;
 begin
   execute format(
-    'select count(*) || '' '' || coalesce(sum(hashtextextended(t::text, 0)), 0) from (select %s from %s) t',
-    (select columns from outpost.relations where relation = p_relation), p_relation::regclass
-  ) into answer;
-  return answer;
+    'insert into outpost.gone select %L, %s from %s t on conflict do nothing',
+    p_relation,
+    (select replace(key_of, '($1)', 't') from outpost.relations where relation = p_relation),
+    p_relation::regclass
+  );
 end
 $$;

@@ -15,6 +15,15 @@ export const progress = z.object({
 })
 export type Progress = z.infer<typeof progress>
 
+export const proof = z.object({
+  at: z.iso.datetime({ offset: true }),
+  equal: z.array(z.string()),
+  mended: z.array(z.string()),
+  busy: z.array(z.string()),
+})
+
+export type Proof = z.infer<typeof proof>
+
 export const status = z.object({
   workspace: workspaceName,
   /** offline: the network or the server can't be reached, or the person chose to work offline. */
@@ -29,6 +38,8 @@ export const status = z.object({
   conflicts: z.number(),
   rejected: z.number(),
   lastPulledAt: z.iso.datetime({ offset: true }).nullable(),
+  /** The last comparison with the server, table by table; what differed was fetched anew. */
+  proof: proof.nullable(),
   /** Rows and document files on this computer. */
   rows: z.number(),
   files: z.number(),
@@ -50,6 +61,8 @@ export const sync = {
   status: { input: byWorkspace, output: status },
   /** Push and pull until nothing is left; fails with what stands in the way. */
   now: { input: byWorkspace, output: syncSummary },
+  /** Compares every table with the server now and fetches anew what differs. */
+  prove: { input: byWorkspace, output: proof },
   workOffline: { input: z.object({ workspace: workspaceName, on: z.boolean() }), output: status },
   /** A hint that the person is looking: pull at once. */
   focus: { input: byWorkspace, output: z.object({}) },

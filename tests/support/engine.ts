@@ -1,6 +1,10 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { type Engine, openEngine } from '#main/engine.ts'
 import { fileVault } from '#main/host/file-vault.ts'
 import { openLog } from '#main/host/log.ts'
@@ -15,6 +19,8 @@ export interface TestEngine {
   readonly events: EngineEvent[]
   /** Closes it and opens it again on the same folder. */
   restart(): Promise<void>
+  /** Closes it, changes its mirror behind its back, and opens it again. */
+  tamper(folder: string, sql: string): Promise<void>
   /** Waits until something holds, looking again whenever the engine tells something. */
   until(holds: () => Promise<boolean>): Promise<void>
   close(): Promise<void>
@@ -32,6 +38,13 @@ export async function openTestEngine(): Promise<TestEngine> {
     api: apiOver((path, input) => engine.call(path, input)),
     restart: async () => {
       await engine.close()
+      engine = await open(home, events)
+    },
+    tamper: async (folder, sql) => {
+      await engine.close()
+      const database = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, pgcrypto, unaccent } })
+      await database.exec(`set session_replication_role = replica; ${sql}`)
+      await database.close()
       engine = await open(home, events)
     },
     until: async (holds) => {
@@ -55,7 +68,7 @@ async function open(home: string, events: EngineEvent[]): Promise<Engine> {
 }
 
 /** The contract as functions that throw the problem of a refusal, as the screens have it. */
-function apiOver(call: Engine['call']): Api {
+export function apiOver(call: Engine['call']): Api {
   const subject = (name: string) =>
     new Proxy({}, { get: (_, method: string) => (input: unknown) => answered(call(`${name}.${method}`, input)) })
   return new Proxy({}, { get: (_, name: string) => subject(name) }) as Api

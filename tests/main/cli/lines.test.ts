@@ -83,6 +83,7 @@ it('a status says what stands in the way', () => {
     conflicts: 0,
     rejected: 0,
     lastPulledAt: null,
+    proof: null,
     rows: 5,
     files: 1,
     person: null,

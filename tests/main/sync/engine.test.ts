@@ -282,6 +282,29 @@ test('signing out takes rows and files from this computer', async () => {
   await expect(engine.api.review.queue({ workspace })).rejects.toMatchObject({ code: 'signed_out' })
 })
 
+test('what differs from the server is noticed, named and mended, and what is pending stays', async () => {
+  await ready()
+  expect((await status()).proof).toMatchObject({ mended: [], busy: [] })
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  await engine.api.sync.workOffline({ workspace, on: true })
+  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  await engine.restart()
+  const folder = join(engine.home, 'workspaces', workspace, 'mirror')
+  await engine.tamper(
+    folder,
+    `delete from public.messages where id = (select id from public.messages limit 1);
+    update public.profiles set full_name = 'Nobody' where id = (select id from public.profiles limit 1)`,
+  )
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: false })
+  expect(await engine.api.sync.prove({ workspace })).toMatchObject({
+    mended: ['public.messages', 'public.profiles'],
+    busy: [],
+  })
+  expect((await waiting()).map(({ documentId }) => documentId)).not.toContain(first.documentId)
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
 test('a project that moved to another address is followed; another project there is noticed', async () => {
   await ready()
   const other = await startTestCloud({ size: 'small' })
