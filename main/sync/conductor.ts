@@ -5,6 +5,7 @@ import { push } from './outbound.ts'
 import { nextAttempt, nextLook, passes } from './pace.ts'
 import { prove } from './proof.ts'
 import { rebase } from './rebase.ts'
+import { refetchAll } from './refetch.ts'
 import type { Replica } from './replica.ts'
 import type { Situation } from './status.ts'
 import { UndoWindow } from './undo-window.ts'
@@ -223,6 +224,8 @@ export class Conductor {
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)
       await this.#prove(this.#life.signal)
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
+    } else if (facts.visibility !== hello.visibility) {
+      await refetchAll(this.#replica, hello, this.#report, this.#life.signal)
     }
     this.#greeted = true
   }

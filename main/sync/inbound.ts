@@ -30,9 +30,8 @@ export async function greet(replica: Replica): Promise<Hello> {
   }
   replica.journal.setFact('server', `${hello.serverId} ${hello.epoch}`)
   replica.setPerson(hello.person)
-  const stranger = facts.person !== undefined && facts.person !== hello.person.id
-  const otherView = facts.visibility !== undefined && facts.visibility !== hello.visibility
-  if (stranger || otherView) await replica.dropMirror()
+  const isAnothers = facts.person !== undefined && facts.person !== hello.person.id
+  if (isAnothers) await replica.dropMirror()
   return hello
 }
 
@@ -144,9 +143,10 @@ async function checkSameServer(replica: Replica, page: PullPage): Promise<void> 
     throw new OutpostError('server_replaced', 'The server was restored or swapped while we were talking to it.')
   }
   if (facts.visibility !== page.visibility) throw new VisibilityChanged()
+  checkVersion(replica, page.schemaVersion)
 }
 
-/** The person sees other rows than before, though no row has changed: the mirror must be filled anew. */
+/** The person sees other rows than before, though no row has changed: every table must be fetched anew. */
 export class VisibilityChanged extends Error {}
 
 function size(page: PullPage): number {
@@ -166,13 +166,18 @@ function pullProgress(rows: number): Progress {
 }
 
 /** What runs here must be what runs there: a decision that this console checked by other rules is not sent. */
-function checkSystem({ manifest }: Replica, { system, schemaVersion }: Hello): void {
+function checkSystem(replica: Replica, { system, schemaVersion }: Hello): void {
+  const { manifest } = replica
   if (system !== manifest.system) {
     throw new OutpostError(
       'server_replaced',
       `This project runs ${system}, and this workspace is for ${manifest.system}.`,
     )
   }
+  checkVersion(replica, schemaVersion)
+}
+
+function checkVersion({ manifest }: Replica, schemaVersion: string): void {
   const difference = Number(schemaVersion) - Number(manifest.schemaVersion)
   if (difference !== 0) throw versionProblem(difference > 0)
 }

@@ -1,6 +1,6 @@
 import type { TableProof } from '#main/mirror/mirror.ts'
-import type { SnapshotPage } from '#shared/model/protocol.ts'
-import { PAGE_ROWS, pull, type Report } from './inbound.ts'
+import { pull, type Report } from './inbound.ts'
+import { refetch } from './refetch.ts'
 import type { Replica } from './replica.ts'
 
 /** Attempts to catch each table between two changes of the server. */
@@ -62,17 +62,4 @@ async function proofs(replica: Replica): Promise<TableProof[]> {
 
 function short({ count, hash }: TableProof): string {
   return `${count} ${hash}`
-}
-
-/** Stages the whole table; the next cut leaves only what is staged. */
-async function refetch(replica: Replica, relation: string, signal: AbortSignal): Promise<void> {
-  const mirror = await replica.mirror()
-  await mirror.forgetRows(relation)
-  let after: string | null = null
-  do {
-    const page: SnapshotPage = await replica.gateway.snapshot(relation, after, PAGE_ROWS)
-    signal.throwIfAborted()
-    await mirror.stageSnapshot(page)
-    after = page.next
-  } while (after !== null)
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Request } from '#shared/model/entry.ts'
+import { manifestOf } from '#shared/systems/systems.ts'
 import { startTestCloud, type TestCloud, uploadNewVersion } from '#tests/support/cloud.ts'
 import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
 import { type Network, openNetwork } from '#tests/support/network.ts'
@@ -303,6 +304,44 @@ test('what differs from the server is noticed, named and mended, and what is pen
   })
   expect((await waiting()).map(({ documentId }) => documentId)).not.toContain(first.documentId)
   expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
+test('a person who sees less than before keeps only that, and what they decided', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  const messages = async () =>
+    (await engine.api.tools.read({ workspace, sql: 'select count(*)::int as n from messages' })).rows[0]?.n
+  const before = await messages()
+  expect(before).toBeGreaterThan(0)
+  await cloud.sql('create policy "closed for now" on public.messages as restrictive for select using (false)')
+  await engine.api.sync.workOffline({ workspace, on: true })
+  const { id } = await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  await engine.api.sync.now({ workspace })
+  expect(await messages()).toBe(0)
+  expect((await entries()).find((entry) => entry.id === id)?.state).toBe('done')
+  await cloud.sql('drop policy "closed for now" on public.messages')
+  await engine.api.sync.now({ workspace })
+  expect(await messages()).toBe(before)
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
+test('a server that was migrated meanwhile is told apart, and nothing is sent to it', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  await engine.api.sync.workOffline({ workspace, on: true })
+  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+  const [{ body } = { body: '' }] = await cloud.sql<{ body: string }>(
+    `select pg_get_functiondef('public.console_system()'::regprocedure) as body`,
+  )
+  const version = manifestOf('partners-vrai')?.schemaVersion ?? ''
+  await engine.restart()
+  await cloud.sql(body.replaceAll(version, '999'))
+  await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({ code: 'version_behind' })
+  expect(await reviewsOnServer(first.documentId)).toEqual([])
+  await cloud.sql(body)
+  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0 })
 })
 
 test('a project that moved to another address is followed; another project there is noticed', async () => {
