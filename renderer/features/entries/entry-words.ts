@@ -19,9 +19,9 @@ type Spoken = Pick<EntryView, 'operation' | 'subject'>
 
 const isEnum = (value: unknown): value is string => typeof value === 'string' && /^[A-Z][A-Z_]+$/.test(value)
 
-/** The sentence for a function call, with holes: by the function and a value it was given, or by the function alone. */
+/** The sentence for a function call: by a value it was given, else for `any`, else the one that names `nobody`. */
 function callSentence(i18n: I18n, name: string, args: Record<string, unknown>, words: Record<string, string>) {
-  const keys = Object.values(args).filter(isEnum).concat('any')
+  const keys = [...Object.values(args).filter(isEnum), 'any', 'nobody']
   for (const value of keys) {
     const open = sentence(i18n, 'decisions', `${name}.${value}`)
     const filled = open && fill(open, words)

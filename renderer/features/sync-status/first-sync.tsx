@@ -24,43 +24,18 @@ function workOf({ progress, lastPulledAt }: Status): 'open' | 'rebuild' | 'copy'
 
 /** The first copy of the rows to this computer, as it really goes on. The desks open by themselves at its end. */
 export function FirstSync({ workspace, status }: Props) {
-  const { t, i18n } = useTranslation('sync')
-  const format = useFormat()
+  const { t } = useTranslation('sync')
   const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
-  const { progress } = status
   const work = workOf(status)
   const title = t(`first.title.${work}`, { workspace: manifest?.name ?? workspace })
   useTitle(title)
-  const relation = progress?.relation
-  const table = relation ? tableWords(manifest, relation, i18n.language) : ''
-  const share = progress && progress.rows.total > 0 ? Math.min(1, progress.rows.done / progress.rows.total) : 0
 
   return (
     <main className={classes.page} id="page" tabIndex={-1}>
       <div className={classes.block}>
         <h1>{title}</h1>
         <p className={classes.hint}>{t(`first.hint.${work}`)}</p>
-        <Bar value={share * 100} size="sm" aria-label={title} animated={false} />
-        <dl className={classes.facts} aria-live="off">
-          <dt>{t('first.table')}</dt>
-          <dd>
-            {progress ? table || t(`phase.${progress.phase}`) : t('phase.opening')}
-            {progress && progress.tables.total > 0 && (
-              <span className={classes.soft}> · {t('first.tableOf', progress.tables)}</span>
-            )}
-          </dd>
-          <dt>{t('first.rows')}</dt>
-          <dd>
-            {t('first.rowsOf', {
-              done: format.number(progress?.rows.done ?? 0),
-              total: format.number(progress?.rows.total ?? 0),
-            })}
-          </dd>
-          <dt>{t('first.bytes')}</dt>
-          <dd>{format.bytes(progress?.bytes ?? 0)}</dd>
-          <dt>{t('first.left')}</dt>
-          <dd>{progress?.secondsLeft == null ? t('first.unknown') : format.span(progress.secondsLeft * 1_000)}</dd>
-        </dl>
+        {!status.workOffline && <Going title={title} workspace={workspace} progress={status.progress} />}
         {status.problem && (
           <ProblemNote problem={status.problem} onRetry={() => void api.sync.now({ workspace }).catch(toastProblem)} />
         )}
@@ -74,5 +49,46 @@ export function FirstSync({ workspace, status }: Props) {
         )}
       </div>
     </main>
+  )
+}
+
+interface GoingProps {
+  readonly title: string
+  readonly workspace: string
+  readonly progress: Status['progress']
+}
+
+/** How far it is: a bar, and the figures behind it. */
+function Going({ title, workspace, progress }: GoingProps) {
+  const { t, i18n } = useTranslation('sync')
+  const format = useFormat()
+  const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
+  const relation = progress?.relation
+  const table = relation ? tableWords(manifest, relation, i18n.language) : ''
+  const share = progress && progress.rows.total > 0 ? Math.min(1, progress.rows.done / progress.rows.total) : 0
+  return (
+    <>
+      <Bar value={share * 100} size="sm" aria-label={title} animated={false} />
+      <dl className={classes.facts} aria-live="off">
+        <dt>{t('first.table')}</dt>
+        <dd>
+          {progress ? table || t(`phase.${progress.phase}`) : t('phase.opening')}
+          {progress && progress.tables.total > 0 && (
+            <span className={classes.soft}> · {t('first.tableOf', progress.tables)}</span>
+          )}
+        </dd>
+        <dt>{t('first.rows')}</dt>
+        <dd>
+          {t('first.rowsOf', {
+            done: format.number(progress?.rows.done ?? 0),
+            total: format.number(progress?.rows.total ?? 0),
+          })}
+        </dd>
+        <dt>{t('first.bytes')}</dt>
+        <dd>{format.bytes(progress?.bytes ?? 0)}</dd>
+        <dt>{t('first.left')}</dt>
+        <dd>{progress?.secondsLeft == null ? t('first.unknown') : format.span(progress.secondsLeft * 1_000)}</dd>
+      </dl>
+    </>
   )
 }

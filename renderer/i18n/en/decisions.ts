@@ -1,6 +1,7 @@
 /**
- * Decisions in words. A function has a sentence for a value it was given, or for `any`; the holes are
- * words of the entry's subject and arguments. Functions without one take their label from the manifest.
+ * Decisions in words. A function has a sentence for a value it was given, or for `any`, or for when `any` has a hole
+ * without a value, `nobody`; the holes are words of the entry's subject and arguments. Functions without a sentence
+ * take their label from the manifest.
  */
 export const decisions = {
   insert: 'Add {{what}}',
@@ -8,7 +9,7 @@ export const decisions = {
   delete: 'Delete {{what}}',
   review_document: { APPROVED: 'Approve {{document}}', REJECTED: 'Reject {{document}}' },
   change_dossier_status: { any: 'Move {{dossier}} to “{{p_to_status}}”' },
-  assign_dossier: { any: 'Hand {{dossier}} to {{agent}}' },
+  assign_dossier: { any: 'Hand {{dossier}} to {{agent}}', nobody: 'Give {{dossier}} back' },
   send_payment_reminder: { any: 'Remind {{client}} of the payment' },
   create_payment_link: { any: 'Payment link for {{prospect}}' },
   send_message: { any: 'Write to {{client}}' },

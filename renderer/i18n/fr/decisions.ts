@@ -7,7 +7,7 @@ export const decisions: Words<typeof words> = {
   delete: 'Supprimer {{what}}',
   review_document: { APPROVED: 'Approuver {{document}}', REJECTED: 'Refuser {{document}}' },
   change_dossier_status: { any: 'Passer {{dossier}} à « {{p_to_status}} »' },
-  assign_dossier: { any: 'Confier {{dossier}} à {{agent}}' },
+  assign_dossier: { any: 'Confier {{dossier}} à {{agent}}', nobody: 'Rendre {{dossier}}' },
   send_payment_reminder: { any: 'Relancer {{client}} pour le paiement' },
   create_payment_link: { any: 'Lien de paiement pour {{prospect}}' },
   send_message: { any: 'Écrire à {{client}}' },

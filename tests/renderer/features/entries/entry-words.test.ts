@@ -45,6 +45,14 @@ describe('entryWords', () => {
     expect(what).toContain('En pause')
   })
 
+  it('says so when something is given to nobody', () => {
+    const operation = { kind: 'call', function: 'assign_dossier', args: { p_agent_id: null } } as const
+    const subject = { dossier: 'D-1', client: 'Ama Mensah' }
+    expect(entryWords(english, partnersVrai, { operation, subject }).what).toBe('Give D-1 back')
+    const named = { ...subject, agent: 'Karim Haddad' }
+    expect(entryWords(french, partnersVrai, { operation, subject: named }).what).toBe('Confier D-1 à Karim Haddad')
+  })
+
   it('has words for a function and a table that nobody described', () => {
     const call = { kind: 'call', function: 'requeue_failed_job', args: {} } as const
     expect(entryWords(english, undefined, { operation: call, subject: {} }).what).toBe('Requeue failed job')
