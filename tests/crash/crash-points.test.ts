@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CRASH_POINTS, type CrashPoint } from '#main/sync/crash-points.ts'
+import type { EntryView } from '#shared/contract/entries.ts'
+import { startTestCloud, type TestCloud, uploadNewVersion } from '#tests/support/cloud.ts'
+import { answersOf, type Call, joining, message, newHome, runConsole } from './support/console.ts'
+
+let cloud: TestCloud
+let home: string
+let dossier: string
+/** Documents that still wait, each used by one test. */
+let documents: { id: string; version: string }[]
+beforeAll(async () => {
+  cloud = await startTestCloud({ size: 'small', postgres: true })
+  home = newHome()
+  await answersOf(home, ...joining(cloud), ['sync.now'])
+  const [first] = await cloud.sql<{ id: string }>('select id from public.dossiers order by id limit 1')
+  dossier = first?.id ?? ''
+  documents = await cloud.sql(
+    `select id, current_version_id as version from public.documents where status = 'PENDING' order by id`,
+  )
+})
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(home, { recursive: true })
+})
+
+const SYNC: Call = ['sync.now']
+
+/** What a fresh process finds after it has synced: every entry by its id, and the messages that it shows. */
+async function afterwards(folder: string, mark = ' '): Promise<{ entries: Map<string, EntryView>; shown: string[] }> {
+  const [, outbox, messages] = await answersOf(
+    folder,
+    SYNC,
+    ['outbox.list', { which: 'all', limit: 500 }],
+    ['tools.read', { sql: `select body from messages where body like '${mark}%' order by body` }],
+  )
+  return {
+    entries: new Map(outbox.entries.map((entry: EntryView) => [entry.id, entry])),
+    shown: messages.rows.map(({ body }: { body: string }) => body),
+  }
+}
+
+async function isSound(folder: string): Promise<void> {
+  const [{ sound, checks }] = await answersOf(folder, ['tools.doctor'])
+  expect(sound, JSON.stringify(checks)).toBe(true)
+}
+
+const wordsIn = ({ operation }: EntryView) => (operation.kind === 'call' ? String(operation.args.p_body) : '')
+
+async function messagesOnServer(mark: string): Promise<string[]> {
+  const rows = await cloud.sql<{ body: string }>(`select body from public.messages where body like $1 order by body`, [
+    `${mark}%`,
+  ])
+  return rows.map(({ body }) => body)
+}
+
+/** Points on the way of plain decisions, and which time they are reached it ends. */
+const ON_THE_WAY: readonly [CrashPoint, number[]][] = [
+  ['submit.checked', [1, 3]],
+  ['submit.journalled', [1, 4]],
+  ['submit.committed', [2, 5]],
+  ['push.noted', [1, 2]],
+  ['push.answered', [1, 2]],
+  ['push.settled', [1, 2]],
+  ['pull.staged', [1, 2]],
+  ['pull.before_cut', [1, 2]],
+  ['cut.applied', [2, 3]],
+  ['pull.settled', [2, 3]],
+]
+
+test.for(ON_THE_WAY.flatMap(([point, times]) => times.map((time) => [point, time] as const)))(
+  'killed at %s, time %i: what was saved is on the server once, and what was not is whole or absent',
+  async ([point, time]) => {
+    const mark = `${point} ${time} ${randomUUID()}`
+    const words = ['one', 'two', 'three', 'four', 'five'].map((word) => `${mark} ${word}`)
+    await cloud.sql(`update public.dossiers set updated_at = now() where id = $1`, [dossier])
+    const decide = words.map((body) => message(dossier, body))
+    const calls = [...decide.slice(0, 3), SYNC, ...decide.slice(3), SYNC]
+    const { signal, replies } = await runConsole(home, calls, `${point}:${time}`)
+    expect(signal).toBe('SIGKILL')
+    const saved = replies.flatMap((reply) => (reply.ok && has(reply.value, 'id') ? [reply.value.id] : []))
+
+    const { entries, shown } = await afterwards(home, mark)
+    const mine = [...entries.values()].filter((entry) => wordsIn(entry).startsWith(mark))
+    expect(mine.map(({ id }) => id)).toEqual(expect.arrayContaining(saved))
+    expect(mine.length - saved.length).toBeLessThanOrEqual(1)
+    expect(new Set(mine.map(({ state }) => state)).difference(new Set(['done']))).toEqual(new Set())
+    expect(await messagesOnServer(mark)).toEqual(mine.map(wordsIn).sort())
+    expect(shown).toEqual(mine.map(wordsIn).sort())
+  },
+)
+
+function has<K extends string>(value: unknown, key: K): value is Record<K, string> {
+  return typeof value === 'object' && value !== null && key in value
+}
+
+test('after all these deaths the mirror is the server, and the journal is whole', () => isSound(home))
+
+test('killed while a conflict is being ended: it is still there, or its end is saved whole', async () => {
+  const points = ['submit.checked', 'resolve.journalled', 'submit.committed']
+  for (const [at, { document, entry }] of (await conflicts(points.length)).entries()) {
+    const point = points[at]
+    const resolve: Call = ['conflicts.resolve', { id: entry, take: 'mine' }]
+    expect((await runConsole(home, [resolve], point)).signal).toBe('SIGKILL')
+    const { entries } = await afterwards(home)
+    const isSaved = point !== 'submit.checked'
+    expect(entries.get(entry)?.state).toBe(isSaved ? 'resolved' : 'conflict')
+    expect(await reviews(document)).toBe(isSaved ? 1 : 0)
+  }
+})
+
+test('killed while a decision is being given up: it is gone here and never reaches the server', async () => {
+  const mark = `given up ${randomUUID()}`
+  const [{ id }] = await answersOf(home, message(dossier, mark))
+  expect((await runConsole(home, [['outbox.discard', { id }]], 'discard.settled')).signal).toBe('SIGKILL')
+  expect((await afterwards(home)).entries.get(id)?.state).toBe('discarded')
+  expect(await messagesOnServer(mark)).toEqual([])
+
+  const [made] = await conflicts(1)
+  if (made === undefined) throw new Error('There is no conflict.')
+  const { document, entry } = made
+  const theirs: Call = ['conflicts.resolve', { id: entry, take: 'theirs' }]
+  expect((await runConsole(home, [theirs], 'discard.settled')).signal).toBe('SIGKILL')
+  expect((await afterwards(home)).entries.get(entry)?.state).toBe('resolved')
+  expect(await reviews(document)).toBe(0)
+  await isSound(home)
+})
+
+test('the first copy, killed at every step, goes on where it was and ends equal to the server', async () => {
+  const fresh = newHome()
+  await answersOf(fresh, ...joining(cloud))
+  const steps = [
+    'snapshot.page',
+    'snapshot.page:5',
+    'snapshot.page:9',
+    'pull.staged',
+    'pull.before_cut',
+    'cut.applied',
+    'snapshot.copied',
+    'snapshot.ready',
+  ]
+  for (const step of steps) expect((await runConsole(fresh, [SYNC], step)).signal, step).toBe('SIGKILL')
+  await answersOf(fresh, SYNC)
+  await isSound(fresh)
+  rmSync(fresh, { recursive: true })
+})
+
+test('every point is one at which a process was killed', () => {
+  const used = new Set([...ON_THE_WAY.map(([point]) => point), 'resolve.journalled', 'discard.settled'])
+  const copying = CRASH_POINTS.filter((point) => point.startsWith('snapshot.'))
+  expect(new Set([...used, ...copying])).toEqual(new Set(CRASH_POINTS))
+})
+
+/** Reviews of versions that are no longer current, as the server has answered them. */
+async function conflicts(count: number): Promise<{ document: string; entry: string }[]> {
+  const chosen = documents.splice(0, count)
+  const decided = await answersOf(
+    home,
+    ...chosen.map(({ id, version }): Call => {
+      const args = { p_document_id: id, p_version_id: version, p_status: 'APPROVED' }
+      return ['entries.submit', { request: { kind: 'call', function: 'review_document', args } }]
+    }),
+  )
+  for (const { id } of chosen) await uploadNewVersion(cloud, id)
+  await answersOf(home, SYNC)
+  return chosen.map(({ id }, at) => ({ document: id, entry: decided[at].id }))
+}
+
+async function reviews(document: string): Promise<number> {
+  const [row] = await cloud.sql<{ n: number }>(
+    `select count(*)::int as n from public.document_reviews r
+     join public.documents d on d.current_version_id = r.document_version_id where d.id = $1`,
+    [document],
+  )
+  return row?.n ?? 0
+}
