@@ -76,6 +76,7 @@ export function SignInForm({ email, password, onEmail, onPassword, state, onSubm
         value={password}
         onChange={(event) => onPassword(event.currentTarget.value)}
         error={passwordError}
+        aria-invalid={passwordError ? true : undefined}
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
       />
       {elsewhere && <ProblemNote problem={elsewhere} words={withoutServer(elsewhere)} />}

@@ -36,6 +36,8 @@ export const errors = {
   file_too_large: 'The file is too large to be shown here.',
   disk_full: 'The disk is full. Nothing was saved; make room, then try again.',
   journal_damaged: 'The journal of this workspace is damaged. Nothing more is written to it. Run “outpost doctor”.',
+  mirror_damaged:
+    'The copy of the server on this computer is damaged. It is fetched again as soon as there is a network. Everything that was saved is safe; this was not done.',
   cancelled: 'Stopped.',
   internal: 'Something went wrong inside the console. Nothing that was saved is lost.',
 } as const

@@ -39,6 +39,8 @@ export const errors: Words<typeof words> = {
   file_too_large: 'Le fichier est trop volumineux pour être affiché ici.',
   disk_full: 'Le disque est plein. Rien n’a été enregistré ; faites de la place, puis réessayez.',
   journal_damaged: 'Le journal de cet espace est endommagé. Plus rien n’y est écrit. Lancez « outpost doctor ».',
+  mirror_damaged:
+    'La copie du serveur sur cet ordinateur est endommagée. Elle sera recopiée dès qu’il y aura du réseau. Tout ce qui était enregistré est en sécurité ; ceci n’a pas été fait.',
   cancelled: 'Arrêté.',
   internal: 'Une erreur s’est produite dans la console. Rien de ce qui était enregistré n’est perdu.',
 }
