@@ -1,0 +1,156 @@
+import pg from 'pg'
+import { pairBecomes, pairInParts } from './pair.ts'
+import { literal, type Run, type ServerStep } from './run.ts'
+
+/** Statements with which the product's own clients and jobs change rows, while staff decide about them. */
+export const serverSteps: readonly ServerStep[] = [
+  { name: 'profile', weight: 8, happen: (run, on) => say(on, profile(run)) },
+  { name: 'company', weight: 3, happen: (run, on) => say(on, company(run)) },
+  { name: 'pair', weight: 8, happen: (run, on) => say(on, pairBecomes(run.word())) },
+  { name: 'new version', weight: 5, happen: (run, on) => say(on, newVersion(run)) },
+  { name: 'catalogue row', weight: 6, happen: (run, on) => say(on, addRow(run)) },
+  { name: 'catalogue row gone', weight: 4, happen: (run, on) => say(on, removeRow(run)) },
+  { name: 'catalogue row again', weight: 3, happen: (run, on) => say(on, makeRowAgain(run)) },
+  { name: 'catalogue key', weight: 4, happen: (run, on) => say(on, changeKey(run)) },
+  { name: 'codes trade places', weight: 2, happen: (_, on) => say(on, tradePlaces()) },
+  {
+    name: 'all profiles',
+    weight: 1,
+    happen: (run, on) => say(on, `update public.profiles set country = 'BJ' where id in (${list(run.pools.profiles)})`),
+  },
+  { name: 'truncate', weight: 1, happen: (_, on) => say(on, 'truncate public.payment_reminders') },
+  {
+    name: 'read marks',
+    weight: 2,
+    happen: (_, on) => say(on, 'update public.notifications set read_at = now() where read_at is null'),
+  },
+]
+
+/** Begins a transaction that stays open while others come and go. */
+export async function openTransaction(run: Run): Promise<string> {
+  const on = await run.scene.connect()
+  await on.query('begin')
+  run.open.push(on)
+  const first = run.random.chance(0.5) ? await inParts(run, on) : await anything(run, on)
+  return `opened: ${first}`
+}
+
+/** Something more in a transaction that is open, or its end. */
+export async function goOn(run: Run): Promise<string> {
+  const at = run.random.below(run.open.length)
+  const on = run.open[at]
+  if (on === undefined) return 'none'
+  if (run.random.chance(0.4)) return anything(run, on)
+  const how = run.random.chance(0.7) ? 'commit' : 'rollback'
+  run.open.splice(at, 1)
+  await end(on, how)
+  return how
+}
+
+export async function end(on: pg.Client, how: 'commit' | 'rollback'): Promise<void> {
+  await on.query(how).catch((error: unknown) => {
+    // A deferred constraint may refuse a commit: then it was a rollback.
+    if (!(error instanceof pg.DatabaseError)) throw error
+  })
+  await on.end()
+}
+
+/** The rights of a person at a console are taken away, or given. */
+export async function changeRole(run: Run): Promise<string> {
+  const [, second] = run.pools.agents
+  if (second === undefined) return 'none'
+  return say(
+    run.sql,
+    `update public.agents set role = case role when 'agent' then 'super_admin' else 'agent' end where id = ${literal(second)}`,
+  )
+}
+
+export async function anything(run: Run, on: pg.Client): Promise<string> {
+  const step = run.random.weighted(serverSteps)
+  return `${step.name}: ${await step.happen(run, on)}`
+}
+
+async function inParts(run: Run, on: pg.Client): Promise<string> {
+  await on.query('savepoint parts')
+  const answers: string[] = []
+  for (const statement of pairInParts(run.word())) answers.push(await say(on, statement))
+  // The pair is changed whole or not at all.
+  if (answers.some((answer) => answer !== '1')) await on.query('rollback to savepoint parts')
+  return `pair in parts: ${answers.join(', ')}`
+}
+
+/** A statement that the database refuses, or that waits too long for a lock, is as if it had not been said. */
+async function say(on: pg.Client, statement: string): Promise<string> {
+  await on.query('savepoint statement').catch(() => undefined)
+  try {
+    const { rowCount } = await on.query(statement)
+    return String(rowCount ?? 0)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    await on.query('rollback to savepoint statement').catch(() => undefined)
+    return error.code ?? 'refused'
+  }
+}
+
+function profile(run: Run): string {
+  const set = run.random.pick([
+    `phone = ${literal(run.word())}`,
+    `full_name = ${literal(`Client ${run.word()}`)}`,
+    `country = 'TG', language = 'fr'`,
+    'phone = null',
+  ])
+  return `update public.profiles set ${set} where id = ${literal(run.random.pick(run.pools.profiles))}`
+}
+
+function company(run: Run): string {
+  const id = run.random.pick(run.pools.dossiers)
+  return `update public.dossiers set company_name = ${literal(run.word())} where id = ${literal(id)}`
+}
+
+function newVersion({ random, pools }: Run): string {
+  const id = random.uuid()
+  const document = literal(random.pick(pools.documents))
+  return `insert into public.document_versions
+      (id, document_id, file_url, file_name, mime_type, size_bytes, sha256, uploaded_by_type, uploaded_by_id)
+    select '${id}', d.id, o.id || '/' || d.id || '/${id}.pdf', 'again.pdf', 'application/pdf', 1000,
+      encode(sha256('${id}'), 'hex'), 'USER', o.user_id
+    from public.documents d join public.dossiers o on o.id = d.dossier_id where d.id = ${document}`
+}
+
+const CATALOGUE = ['public.document_types', 'public.steps'] as const
+
+function addRow(run: Run): string {
+  const { random } = run
+  return `insert into ${random.pick(CATALOGUE)} (id, code, label)
+    values ('${random.uuid()}', 'sim-${random.below(4)}', ${literal(run.word())})`
+}
+
+function removeRow({ random }: Run): string {
+  return `delete from ${random.pick(CATALOGUE)} where code = 'sim-${random.below(4)}'`
+}
+
+function makeRowAgain(run: Run): string {
+  const relation = run.random.pick(CATALOGUE)
+  // One statement would see its own table as it was before: two, in one transaction.
+  return `do $$ declare r ${relation}; begin
+    delete from ${relation} where code = 'sim-${run.random.below(4)}' returning * into r;
+    if r.id is not null then insert into ${relation} (id, code, label) values (r.id, r.code, ${literal(run.word())}); end if;
+  end $$`
+}
+
+function changeKey({ random }: Run): string {
+  return `update ${random.pick(CATALOGUE)} set id = '${random.uuid()}' where code = 'sim-${random.below(4)}'`
+}
+
+/** Unique values move from row to row within one transaction. */
+function tradePlaces(): string {
+  return `do $$ begin
+    update public.document_types set code = 'sim-x' where code = 'sim-0';
+    update public.document_types set code = 'sim-0' where code = 'sim-1';
+    update public.document_types set code = 'sim-1' where code = 'sim-x';
+  end $$`
+}
+
+function list(ids: readonly string[]): string {
+  return ids.map(literal).join(', ')
+}
