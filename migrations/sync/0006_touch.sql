@@ -24,7 +24,11 @@ declare
   v_old text;
 begin
   if tg_op = 'TRUNCATE' then
-    perform console_sync.index_all(v_relation, tg_relid);
+    if tg_when = 'BEFORE' then
+      perform console_sync.index_untouched(v_relation, tg_relid);
+    else
+      perform console_sync.index_all(v_relation, tg_relid);
+    end if;
     return null;
   end if;
 
@@ -62,6 +66,30 @@ begin
     || ' on conflict (relation, key) do update set xid = excluded.xid, deleted = excluded.deleted'
   using v_relation;
   return null;
+end
+$$;
+
+-- Rows that were there before the table was followed, and were not touched since, have no place in the index. Once a
+-- truncate has taken them nobody could tell which they were: they get their place before.
+create or replace function console_sync.index_untouched(p_relation smallint, p_table regclass) returns void
+language plpgsql
+set search_path = ''
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set extra_float_digits = 1
+set bytea_output = 'hex'
+as $$
+declare
+  v_key constant text[] := (console_sync.primary_key(coalesce(pg_catalog.pg_partition_root(p_table), p_table))).names;
+begin
+  if v_key is not null then
+    execute format(
+      'insert into console_sync.row_index (relation, key, xid, deleted) select $1, %s, pg_current_xact_id(), false from %s t'
+      || ' on conflict (relation, key) do nothing',
+      console_sync.key_expression('t', v_key), p_table)
+    using p_relation;
+  end if;
 end
 $$;
 

@@ -1,12 +1,12 @@
--- Following a table: four statement-level triggers, one for each way to change it.
+-- Following a table: statement-level triggers, one for each way to change it, and one for before it is emptied.
 
--- Whether all four triggers are on a table as they were made. A trigger that was switched off and on again shows:
+-- Whether all five triggers are on a table as they were made. A trigger that was switched off and on again shows:
 -- it comes back without ALWAYS.
 create or replace function console_sync.is_followed(p_table regclass, p_always boolean) returns boolean
 language sql stable
 set search_path = ''
 as $$
-  select count(*) = 4
+  select count(*) = 5
   from pg_catalog.pg_trigger t
   where t.tgrelid = p_table and t.tgfoid = 'console_sync.touch()'::regprocedure
     and (t.tgenabled = 'A' or (t.tgenabled = 'O' and not p_always))
@@ -29,15 +29,16 @@ declare
 begin
   for v_event in
     select * from (values
-      ('insert', 'referencing new table as new_rows'),
-      ('update', 'referencing old table as old_rows new table as new_rows'),
-      ('delete', 'referencing old table as old_rows'),
-      ('truncate', '')
-    ) as e (name, tables)
+      ('insert', 'after insert', 'referencing new table as new_rows'),
+      ('update', 'after update', 'referencing old table as old_rows new table as new_rows'),
+      ('delete', 'after delete', 'referencing old table as old_rows'),
+      ('truncating', 'before truncate', ''),
+      ('truncate', 'after truncate', '')
+    ) as e (name, moment, tables)
   loop
     execute format(
-      'create or replace trigger console_sync_%1$s after %1$s on %2$s %3$s for each statement execute function console_sync.touch(%4$s)',
-      v_event.name, p_table, v_event.tables, p_relation);
+      'create or replace trigger console_sync_%s %s on %s %s for each statement execute function console_sync.touch(%s)',
+      v_event.name, v_event.moment, p_table, v_event.tables, p_relation);
     -- Also for writes under session_replication_role = replica, which seeds and restores like to use.
     if p_always then
       execute format('alter table %s enable always trigger console_sync_%s', p_table, v_event.name);

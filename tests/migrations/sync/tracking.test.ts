@@ -30,6 +30,14 @@ describe.each(engines)('following tables on %s', (_name, open) => {
     expect(await since(cursor, 'public.emptied')).toEqual({ rows: '2\n', gone: ['["1"]'] })
   })
 
+  test('a truncate makes rows gone that were there before the table was followed', async () => {
+    await shop.db.exec('create table public.older (id integer primary key); insert into public.older values (1), (2)')
+    await shop.db.exec(`select console_sync.track('public.older')`)
+    const cursor = await now()
+    await shop.db.exec('truncate public.older; insert into public.older values (2)')
+    expect(await since(cursor, 'public.older')).toEqual({ rows: '2\n', gone: ['["1"]'] })
+  })
+
   test('writes under session_replication_role = replica are seen', async () => {
     await follow('restored', 'id integer primary key')
     const cursor = await now()
