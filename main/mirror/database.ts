@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transaction } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { isWhole } from './damage.ts'
 
 export type { PGlite, Transaction }
 
@@ -28,9 +29,30 @@ function schemaDigest(system: string): string {
   return createHash('sha256').update(schemaOf(system).join('\n')).digest('hex')
 }
 
+/** Lies beside the folder for as long as it is open: whoever finds it there knows that it was not closed in order. */
+function markOf(folder: string): string {
+  return `${folder}.open`
+}
+
+/** Whether the folder was last left by a killed process or a power cut. */
+export function wasCutOff(folder: string): boolean {
+  return existsSync(markOf(folder))
+}
+
+/** Remembers that everything in a closed folder is as it should be. */
+export function noteClosed(folder: string): void {
+  rmSync(markOf(folder), { force: true })
+}
+
+/** Removes the folder of a closed database. */
+export function removeDatabase(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  noteClosed(folder)
+}
+
 /**
  * Opens the mirror's Postgres on a folder that this process holds alone; an empty folder gets the system's schema.
- * A folder that can't be opened, or was made by other migrations, is thrown away: the mirror is disposable.
+ * A folder that can't be opened, is damaged, or was made by other migrations, is thrown away: the mirror is disposable.
  * @param templates where empty databases are kept to be copied: ten times quicker than making one
  */
 export async function openDatabase(folder: string, system: string, templates: string): Promise<PGlite> {
@@ -46,9 +68,13 @@ export async function openDatabase(folder: string, system: string, templates: st
 
 async function copyOf(template: string, folder: string, digest: string): Promise<PGlite | null> {
   if (!exists(template)) return null
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  cpSync(template, folder, { recursive: true })
+  removeDatabase(folder)
+  // Copied under another name and put in place whole: half a copy can look like a mirror.
+  const copy = `${folder}.copy`
+  rmSync(copy, { recursive: true, force: true })
+  mkdirSync(copy, { recursive: true, mode: 0o700 })
+  cpSync(template, copy, { recursive: true })
+  renameSync(copy, folder)
   return reopen(folder, digest)
 }
 
@@ -71,7 +97,10 @@ async function reopen(folder: string, digest: string): Promise<PGlite | null> {
   try {
     database = await boot(folder)
     const { rows } = await database.query<{ value: string }>(`select value from outpost.facts where name = 'schema'`)
-    if (rows[0]?.value === digest) return database
+    if (rows[0]?.value === digest && (await isWhole(database, wasCutOff(folder)))) {
+      writeFileSync(markOf(folder), '')
+      return database
+    }
     await database.close()
   } catch {
     // Whatever is wrong with it, the answer is the same: build it again from the server and the journal.

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs'
-import type { Problem } from '#shared/contract/errors.ts'
+import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
 import { applyCut, type Cut } from './cut.ts'
-import { openDatabase, type PGlite } from './database.ts'
+import { isCrash, isDamage } from './damage.ts'
+import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
 import { attach, forgetRows, type Loading, loadingState, loadPage, stagePage, stageSnapshot } from './loading.ts'
 import { asPerson, type Claims } from './person.ts'
@@ -24,19 +24,35 @@ export interface TableProof {
 export class Mirror {
   readonly #database: PGlite
   readonly #folder: string
-  private constructor(database: PGlite, folder: string) {
+  #inDoubt: boolean
+  #isLost = false
+  /** Called once, when the mirror can't be used any more: its files are damaged, or its Postgres has died. */
+  onLost: (why: 'damaged' | 'crashed', cause: unknown) => void = () => undefined
+
+  private constructor(database: PGlite, folder: string, inDoubt: boolean) {
     this.#database = database
     this.#folder = folder
+    this.#inDoubt = inDoubt
   }
 
   /** @param templates a folder for empty databases, shared by all workspaces of this computer */
   static async open(folder: string, system: string, templates: string): Promise<Mirror> {
-    return new Mirror(await openDatabase(folder, system, templates), folder)
+    const cutOff = wasCutOff(folder)
+    return new Mirror(await openDatabase(folder, system, templates), folder, cutOff)
+  }
+
+  /** Whether it should be compared with the server: it was not closed in order, or something in it was wrong. */
+  get inDoubt(): boolean {
+    return this.#inDoubt
+  }
+
+  set inDoubt(on: boolean) {
+    this.#inDoubt = on
   }
 
   /** Rows as the person sees them: read-only, under the product's policies. */
   async read<T>(claims: Claims, sql: string, params: unknown[] = []): Promise<T[]> {
-    return this.#database.transaction(async (tx) => {
+    return this.#transaction(async (tx) => {
       await tx.exec('set transaction read only')
       await asPerson(tx, claims)
       return (await tx.query<T>(sql, params)).rows
@@ -49,7 +65,7 @@ export class Mirror {
     sql: string,
     limit: number,
   ): Promise<{ columns: string[]; rows: Record<string, unknown>[]; more: boolean }> {
-    return this.#database.transaction(async (tx) => {
+    return this.#transaction(async (tx) => {
       await tx.exec('set transaction read only')
       await asPerson(tx, claims)
       const { rows, fields } = await tx.query<Record<string, unknown>>(sql, [], { parsers: EXACT })
@@ -58,45 +74,45 @@ export class Mirror {
   }
 
   facts(): Promise<Partial<Record<Fact, string>>> {
-    return readFacts(this.#database)
+    return this.#guarded(() => readFacts(this.#database))
   }
 
   setFact(name: Fact, value: string): Promise<void> {
-    return setFact(this.#database, name, value)
+    return this.#guarded(() => setFact(this.#database, name, value))
   }
 
   attach(relations: readonly RelationInfo[]): Promise<void> {
-    return attach(this.#database, relations)
+    return this.#guarded(() => attach(this.#database, relations))
   }
 
   loading(): Promise<Loading[]> {
-    return loadingState(this.#database)
+    return this.#guarded(() => loadingState(this.#database))
   }
 
   loadPage(page: SnapshotPage): Promise<void> {
-    return loadPage(this.#database, page)
+    return this.#guarded(() => loadPage(this.#database, page))
   }
 
   stage(page: PullPage): Promise<void> {
-    return this.#database.transaction((tx) => stagePage(tx, page))
+    return this.#guarded(() => this.#database.transaction((tx) => stagePage(tx, page)))
   }
 
   /** Lets the planner know what has been loaded. */
   async analyze(): Promise<void> {
-    await this.#database.exec('analyze')
+    await this.#guarded(() => this.#database.exec('analyze'))
   }
 
   applyCut(cut: Cut): Promise<string[]> {
-    return applyCut(this.#database, cut)
+    return this.#guarded(() => applyCut(this.#database, cut))
   }
 
   submit(submission: Submission): Promise<string[]> {
-    return submit(this.#database, submission)
+    return this.#guarded(() => submit(this.#database, submission))
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry. */
   async failures(): Promise<ReadonlyMap<string, Problem>> {
-    const { rows } = await this.#database.query<{ entry: string; failure: Problem }>(
+    const { rows } = await this.#query<{ entry: string; failure: Problem }>(
       'select entry, failure from outpost.runs where failure is not null',
     )
     return new Map(rows.map(({ entry, failure }) => [entry, failure]))
@@ -104,7 +120,7 @@ export class Mirror {
 
   /** Of these server transactions, those that a cursor has seen. */
   async seenBy(cursor: string, xids: readonly string[]): Promise<Set<string>> {
-    const { rows } = await this.#database.query<{ xid: string }>(
+    const { rows } = await this.#query<{ xid: string }>(
       'select xid from unnest($1::text[]) xid where pg_visible_in_snapshot(xid::xid8, $2::pg_snapshot)',
       [xids, cursor],
     )
@@ -116,7 +132,7 @@ export class Mirror {
    * the server at the cursor.
    */
   async proofs(): Promise<TableProof[]> {
-    return this.#database.transaction(async (tx) => {
+    return this.#transaction(async (tx) => {
       await tx.exec('set local session_replication_role = replica; select outpost.undo()')
       const { rows: tables } = await tx.query<{ relation: string; columns: string[] }>(
         `select relation, travelling as columns from outpost.relations where travelling is not null order by relation`,
@@ -136,23 +152,60 @@ export class Mirror {
 
   /** Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it. */
   forgetRows(relation: string): Promise<void> {
-    return forgetRows(this.#database, relation)
+    return this.#guarded(() => forgetRows(this.#database, relation))
   }
 
   stageSnapshot(page: SnapshotPage): Promise<void> {
-    return stageSnapshot(this.#database, page)
+    return this.#guarded(() => stageSnapshot(this.#database, page))
   }
 
-  close(): Promise<void> {
-    return this.#database.close()
+  async close(): Promise<void> {
+    await this.#database.close()
+    if (!this.#inDoubt) noteClosed(this.#folder)
   }
 
   /** Closes it and removes its folder. */
   async drop(): Promise<void> {
-    await this.#database.close()
-    rmSync(this.#folder, { recursive: true, force: true })
+    await this.abandon()
+    removeDatabase(this.#folder)
+  }
+
+  /** Lets go of it as it is. A Postgres that has died may not even notice. */
+  async abandon(): Promise<void> {
+    this.#isLost = true
+    const timeout = new Promise((resolve) => setTimeout(resolve, CLOSING_MS).unref())
+    await Promise.race([this.#database.close().catch(() => undefined), timeout])
+  }
+
+  #transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#guarded(() => this.#database.transaction(work) as Promise<T>)
+  }
+
+  #query<T>(sql: string, params: unknown[] = []): Promise<{ rows: T[] }> {
+    return this.#guarded(() => this.#database.query<T>(sql, params))
+  }
+
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const why = isDamage(error) ? 'damaged' : isCrash(error) ? 'crashed' : null
+      if (why === null && !this.#isLost) throw error
+      if (!this.#isLost) {
+        this.#isLost = true
+        this.onLost(why ?? 'crashed', error)
+      }
+      throw new OutpostError(
+        'mirror_damaged',
+        'The copy of the server on this computer is damaged. It is fetched again as soon as there is a network. Everything that was saved is safe; this was not done.',
+        { cause: error },
+      )
+    }
   }
 }
+
+/** Milliseconds that closing may take. */
+const CLOSING_MS = 2_000
 
 const text = (value: string): string => value
 /** Types whose JavaScript form would lose digits or microseconds stay text. */

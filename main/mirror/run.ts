@@ -1,5 +1,6 @@
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Operation, Request } from '#shared/model/entry.ts'
+import { isDamage } from './damage.ts'
 import type { Transaction } from './database.ts'
 import { asOwner, asPerson, type Claims } from './person.ts'
 import { explained, isDatabaseError } from './refusal.ts'
@@ -42,7 +43,7 @@ export async function tryRun(
     await tx.query('select console_sync.run_operation($1::jsonb, false)', [text])
     await asOwner(tx)
   } catch (error) {
-    if (!isDatabaseError(error)) throw error
+    if (!isDatabaseError(error) || isDamage(error)) throw error
     await tx.exec('rollback to savepoint entry')
     failure = await explained(tx, claims, text, error)
   }

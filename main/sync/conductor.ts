@@ -54,13 +54,18 @@ export class Conductor {
     this.#fetchFiles = fetchFiles
     this.#background = background
     this.#random = random
+    replica.onMirrorLost = () => this.nudge()
   }
 
   /** Puts entries that a killed process saved but did not show back into the mirror, then begins to look around. */
   async start(): Promise<void> {
     if (this.#replica.person() === null) return
-    const facts = await (await this.#replica.mirror()).facts()
-    if (facts.ready === 'yes') await rebase(this.#replica, null)
+    try {
+      const facts = await (await this.#replica.mirror()).facts()
+      if (facts.ready === 'yes') await rebase(this.#replica, null)
+    } catch (error) {
+      if (!isMirrorLoss(error)) throw error
+    }
     this.#plan(0)
   }
 
@@ -111,6 +116,8 @@ export class Conductor {
   async #prove(signal: AbortSignal): Promise<Proof> {
     const proof = { at: new Date().toISOString(), ...(await prove(this.#replica, this.#report, signal)) }
     this.#replica.journal.setFact('proof', JSON.stringify(proof))
+    const mirror = await this.#replica.mirror()
+    mirror.inDoubt = false
     return proof
   }
 
@@ -206,15 +213,20 @@ export class Conductor {
   async #exchange(): Promise<number> {
     const { signal } = this.#life
     try {
-      if (!this.#greeted) await this.#greetAndFill()
+      if (!this.#greeted || (await this.#mustFill())) await this.#greetAndFill()
       this.#answered += await push(this.#replica, (entry) => this.undo.isOver(entry.id), signal)
       return await pull(this.#replica, this.#report, signal)
     } catch (error) {
-      if (!(error instanceof VisibilityChanged)) throw error
+      if (!(error instanceof VisibilityChanged) && !isMirrorLoss(error)) throw error
       this.#greeted = false
       await this.#greetAndFill()
       return 0
     }
+  }
+
+  async #mustFill(): Promise<boolean> {
+    const mirror = await this.#replica.mirror()
+    return mirror.inDoubt || (await mirror.facts()).ready !== 'yes'
   }
 
   async #greetAndFill(): Promise<void> {
@@ -226,6 +238,8 @@ export class Conductor {
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
     } else if (facts.visibility !== hello.visibility) {
       await refetchAll(this.#replica, hello, this.#report, this.#life.signal)
+    } else if ((await this.#replica.mirror()).inDoubt) {
+      await this.#prove(this.#life.signal)
     }
     this.#greeted = true
   }
@@ -266,4 +280,8 @@ export class Conductor {
         this.#replica.listener.statusChanged()
       })
   }
+}
+
+function isMirrorLoss(error: unknown): boolean {
+  return error instanceof OutpostError && error.code === 'mirror_damaged'
 }

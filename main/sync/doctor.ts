@@ -77,6 +77,8 @@ async function compare(mirror: Mirror, copy: Mirror): Promise<Check> {
   if (different.length === 0) {
     return { name: 'mirror', ok: true, detail: `${there.length} tables, ${rows} rows, equal to the server` }
   }
+  // The next round compares with the server itself, and mends.
+  mirror.inDoubt = true
   const names = different.map(({ relation }) => relation).join(', ')
   return { name: 'mirror', ok: false, detail: `Different from the server: ${names}` }
 }

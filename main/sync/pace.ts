@@ -17,6 +17,8 @@ const PASSING: readonly ErrorCode[] = [
   'bad_answer',
   // A captive portal answers in the server's place; it goes away.
   'not_supabase',
+  // The next round fills a new one.
+  'mirror_damaged',
 ]
 
 /** Whether an attempt later, with nothing changed here, may succeed. */

@@ -37,6 +37,9 @@ export class Replica {
   readonly #folder: string
   readonly #templates: string
   #mirror: Promise<Mirror> | null = null
+  #crashed = false
+  /** Called when the mirror has to be filled again. */
+  onMirrorLost: () => void = () => undefined
   /** Goes up whenever a reader may see something else than before. */
   version = 0
 
@@ -52,8 +55,27 @@ export class Replica {
 
   /** The mirror, opened when it is first needed. */
   mirror(): Promise<Mirror> {
-    this.#mirror ??= Mirror.open(join(this.#folder, 'mirror'), this.manifest.system, this.#templates)
+    this.#mirror ??= this.#openMirror()
     return this.#mirror
+  }
+
+  async #openMirror(): Promise<Mirror> {
+    const mirror = await Mirror.open(join(this.#folder, 'mirror'), this.manifest.system, this.#templates)
+    mirror.onLost = (why, cause) => this.#mirrorLost(mirror, why, cause)
+    return mirror
+  }
+
+  /** Whoever asks next gets the files again if only their Postgres died, once; else an empty mirror, to be filled. */
+  #mirrorLost(mirror: Mirror, why: 'damaged' | 'crashed', cause: unknown): void {
+    this.log.error({ err: cause, why }, 'the mirror was lost')
+    const again = why === 'crashed' && !this.#crashed
+    this.#crashed ||= why === 'crashed'
+    const gone = again ? mirror.abandon() : mirror.drop()
+    this.#mirror = gone.then(() => this.#openMirror())
+    this.#mirror.catch((error: unknown) => this.log.error({ err: error }, 'no new mirror could be made'))
+    this.version += 1
+    this.listener.statusChanged()
+    this.onMirrorLost()
   }
 
   /** Throws the mirror away. The next `mirror()` starts empty and is filled from the server and the journal. */

@@ -35,6 +35,7 @@ export const errorCode = z.enum([
   'file_too_large',
   'disk_full',
   'journal_damaged',
+  'mirror_damaged',
   'cancelled',
   'internal',
 ])
