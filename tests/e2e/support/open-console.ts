@@ -30,7 +30,7 @@ export async function openConsole(browser: Browser): Promise<OpenConsole> {
   // Never blocking: the cloud and the wire live in this very process.
   await promisify(execFile)(process.execPath, ['main/cli.ts', '--home', home, ...workspace])
   const app = await startBrowserProcess(home)
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   await page.goto(app.address)
   const line = page.getByRole('region', { name: 'State of the synchronisation' })
   return {

@@ -1,0 +1,141 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { apiClient } from '#main/cli/api-client.ts'
+import { startCloud } from '#main/demo/cloud.ts'
+import { openEngine } from '#main/engine.ts'
+import { fileVault } from '#main/host/file-vault.ts'
+import { openLog } from '#main/host/log.ts'
+import { startBrowserProcess } from '#tests/e2e/support/browser-process.ts'
+import { uploadNewVersion } from '#tests/support/cloud.ts'
+import { openNetwork } from '#tests/support/network.ts'
+import { buildScreens } from './build-stale.ts'
+import { findChromium } from './chromium.ts'
+import { during, say } from './progress.ts'
+import { root } from './root.ts'
+
+/** Takes the pictures of the README from the demo, as a person would see it. */
+const folder = join(root, 'docs')
+const home = await mkdtemp(join(tmpdir(), 'outpost-pictures-'))
+await mkdir(folder, { recursive: true })
+await during('screens', buildScreens, (had) => (had ? 'built' : 'up to date'))
+const cloud = await startCloud({ system: 'partners-vrai', size: 'demo', dataDir: join(home, 'cloud') })
+const network = await openNetwork(cloud.url)
+await addWorkspace()
+const host = await startBrowserProcess(home)
+const executablePath = findChromium()
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] })
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+const line = page.getByRole('region', { name: 'State of the synchronisation' })
+try {
+  await takeAll()
+} finally {
+  await browser.close()
+  await host.stop()
+  await network.close()
+  await cloud.stop()
+  await rm(home, { recursive: true })
+}
+
+async function addWorkspace(): Promise<void> {
+  const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'pictures') })
+  const api = apiClient((path, input) => engine.call(path, input))
+  await api.workspaces.add({
+    name: 'demo',
+    system: 'partners-vrai',
+    url: network.url,
+    key: cloud.key,
+    demoAccounts: [...cloud.accounts],
+  })
+  await engine.close()
+}
+
+async function takeAll(): Promise<void> {
+  await page.goto(host.address)
+  await page.getByRole('button', { name: /Marie Lambert/ }).click()
+  await page.getByRole('button', { name: /Approve, next/ }).waitFor({ timeout: 60_000 })
+  await line.filter({ hasText: 'Online' }).waitFor()
+  await line.filter({ hasNotText: /\b0 files/ }).waitFor()
+
+  const compared = await documentOfTwoVersions()
+  await go(`review/${compared}`)
+  await page.keyboard.press('c')
+  await take('review-light')
+  await inDark(() => take('review-dark'))
+
+  const [dossier] = await cloud.sql<{ id: string }>(
+    `select m.dossier_id as id from public.messages m join public.documents d using (dossier_id)
+     group by 1 order by count(distinct d.id) * count(distinct m.id) desc, 1 limit 1`,
+  )
+  await go(`dossiers/${dossier?.id}`)
+  await take('dossier-light')
+
+  network.cut()
+  const decided = await decideThree()
+  await go('outbox')
+  await page.getByRole('main').getByRole('listitem').nth(1).click()
+  await line.filter({ hasText: 'Offline' }).waitFor({ timeout: 30_000 })
+  await inDark(() => take('outbox-dark'))
+
+  await uploadNewVersion(cloud, decided)
+  network.mend()
+  await line.filter({ hasText: '1 conflict' }).waitFor({ timeout: 60_000 })
+  await go('conflicts')
+  await take('conflict-light')
+
+  await page.evaluate(() => window.outpost.call('settings.set', { language: 'fr' }))
+  await page.reload()
+  await go('dossiers')
+  await page.getByRole('row').nth(5).waitFor()
+  await take('dossiers-fr')
+}
+
+/** A document that waits for its second look: of several versions, on paper. */
+async function documentOfTwoVersions(): Promise<string> {
+  const [found] = await cloud.sql<{ id: string }>(
+    `select d.id from public.documents d join public.document_versions v on v.document_id = d.id
+     where d.status = 'PENDING' group by d.id
+     having count(*) > 1 and every(v.mime_type = 'application/pdf') order by count(*), d.id limit 1`,
+  )
+  if (!found) throw new Error('No document of the demo waits in two versions.')
+  return found.id
+}
+
+/** Decides three documents of the queue and answers the last one. */
+async function decideThree(): Promise<string> {
+  await go('review')
+  let last = ''
+  for (const verdict of ['a', 'r', 'a']) {
+    await page.waitForURL(/review\/[0-9a-f-]{36}/)
+    await page.waitForTimeout(600)
+    last = page.url().split('/').at(-1) ?? ''
+    await page.keyboard.press(verdict)
+    if (verdict === 'r') {
+      await page.keyboard.type('La page 2 manque, merci de la renvoyer.')
+      await page.keyboard.press('Control+Enter')
+    }
+    await page.waitForURL((url) => !url.href.endsWith(last))
+  }
+  return last
+}
+
+async function go(place: string): Promise<void> {
+  await page.evaluate((hash) => window.location.assign(hash), `#/w/demo/${place}`)
+}
+
+async function inDark(work: () => Promise<void>): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await work()
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Waits until everything that is on its way has been drawn, and nothing floats. */
+async function take(name: string): Promise<void> {
+  await page.mouse.move(1, 890)
+  await page.waitForFunction(() => document.querySelector('[role="progressbar"], [aria-busy="true"]') === null)
+  // Pages are drawn by a worker, which tells nobody when the last one is sharp.
+  await page.waitForTimeout(2_500)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  say('picture', `docs/${name}.png`)
+}
