@@ -3,6 +3,8 @@ import { type Entry, type EntryState, entry as entrySchema } from '#shared/model
 import { type Receipt, receipt as receiptSchema } from '#shared/model/receipt.ts'
 import { type ChainRow, firstBreak, GENESIS, link } from './chain.ts'
 import { diskFull, openDatabase } from './open-database.ts'
+import { type DamageNote, damageNotes, finishRebuild, isEmptied, rebuild } from './rebuild.ts'
+import { openSound } from './sound.ts'
 
 /*
  * Owns every decision of a workspace and what became of it. Written by sync only.
@@ -47,8 +49,16 @@ export class Journal {
     this.#database = database
   }
 
-  /** @throws OutpostError `workspace_locked`, `journal_damaged`, `disk_full` */
+  /**
+   * A file that is damaged, or holds entries that are not what was written, is kept beside a new one with everything
+   * that could be read of it; `verify` names the rest.
+   * @throws OutpostError `workspace_locked`, `journal_damaged`, `disk_full`
+   */
   static open(file: string): Journal {
+    finishRebuild(file)
+    const database = isEmptied(file) ? null : openSound(file)
+    if (database !== null) return new Journal(database)
+    rebuild(file)
     return new Journal(openDatabase(file))
   }
 
@@ -62,7 +72,7 @@ export class Journal {
       const head = this.#database.prepare('select seq, hash from entries order by seq desc limit 1').get() as
         | { seq: number; hash: string }
         | undefined
-      const entry = entrySchema.parse({ ...draft, seq: (head?.seq ?? 0) + 1 })
+      const entry = entrySchema.parse({ ...draft, seq: Math.max(head?.seq ?? 0, ...this.#lost()) + 1 })
       const content = JSON.stringify(entry)
       const previous = head?.hash ?? GENESIS
       this.#database
@@ -141,11 +151,17 @@ export class Journal {
     })
   }
 
-  /** The first broken place of the chain, in words, or null; with the number of entries. */
+  /** What is wrong with it, in words: damage that it was mended after, then the first broken place of the chain. */
   verify(): { entries: number; broken: string | null } {
     const rows = this.#database.prepare('select seq, content, previous_hash, hash from entries order by seq')
     const entries = this.#database.prepare('select count(*) from entries').pluck().get() as number
-    return { entries, broken: firstBreak(rows.iterate() as IterableIterator<ChainRow>) }
+    const broken = firstBreak(rows.iterate() as IterableIterator<ChainRow>, new Set(this.#lost()))
+    const words = [...damageNotes(this.fact('damage')).flatMap(wordsFor), ...(broken === null ? [] : [broken])]
+    return { entries, broken: words.length === 0 ? null : words.join(' ') }
+  }
+
+  #lost(): number[] {
+    return damageNotes(this.fact('damage')).flatMap(({ lost }) => lost)
   }
 
   close(): void {
@@ -187,4 +203,14 @@ function view(row: EntryRow): JournalEntry {
     receipt: row.receipt === null ? null : receiptSchema.parse(JSON.parse(row.receipt)),
     heldBy: row.held_by,
   }
+}
+
+function wordsFor({ file, at, lost, unsure }: DamageNote): string[] {
+  return [
+    `The journal was damaged on ${at}; the damaged file is kept as ${file}.`,
+    ...lost.map((seq) => `Entry ${seq} was changed after it was written, or can’t be read.`),
+    ...unsure.map(
+      (seq) => `Whether entry ${seq} had been sent is not known; it is sent again, and nothing is done twice.`,
+    ),
+  ]
 }

@@ -42,7 +42,8 @@ function migrate(database: Database.Database): void {
   }
 }
 
-function sorted(error: unknown, file: string): unknown {
+/** A failure to open a journal, as the OutpostError that it is if it is one that people meet. */
+export function sorted(error: unknown, file: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (code.startsWith('SQLITE_BUSY')) {
     return new OutpostError(
