@@ -8,7 +8,7 @@ import { openEngine } from '#main/engine.ts'
 import { fileVault } from '#main/host/file-vault.ts'
 import { openLog } from '#main/host/log.ts'
 import { startBrowserProcess } from '#tests/e2e/support/browser-process.ts'
-import { uploadNewVersion } from '#tests/support/cloud.ts'
+import { signedIn, uploadNewVersion } from '#tests/support/cloud.ts'
 import { openNetwork } from '#tests/support/network.ts'
 import { buildScreens } from './build-stale.ts'
 import { findChromium } from './chromium.ts'
@@ -60,25 +60,28 @@ async function takeAll(): Promise<void> {
 
   const compared = await documentOfTwoVersions()
   await go(`review/${compared}`)
-  await page.keyboard.press('c')
+  await page.getByRole('button', { name: 'Compare with the version before' }).click()
   await take('review-light')
   await inDark(() => take('review-dark'))
 
   const [dossier] = await cloud.sql<{ id: string }>(
     `select m.dossier_id as id from public.messages m join public.documents d using (dossier_id)
-     group by 1 order by count(distinct d.id) * count(distinct m.id) desc, 1 limit 1`,
+     where d.status = 'PENDING' group by 1 order by count(distinct d.id) * count(distinct m.id) desc, 1 limit 1`,
   )
   await go(`dossiers/${dossier?.id}`)
   await take('dossier-light')
 
   network.cut()
-  const decided = await decideThree()
+  await go('review')
+  await decide('a', 'r')
+  await go(`review/${compared}`)
+  await decide('a')
   await go('outbox')
   await page.getByRole('main').getByRole('listitem').nth(1).click()
   await line.filter({ hasText: 'Offline' }).waitFor({ timeout: 30_000 })
   await inDark(() => take('outbox-dark'))
 
-  await uploadNewVersion(cloud, decided)
+  await uploadNewVersion(cloud, compared, await fileOf(compared))
   network.mend()
   await line.filter({ hasText: '1 conflict' }).waitFor({ timeout: 60_000 })
   await go('conflicts')
@@ -96,28 +99,38 @@ async function documentOfTwoVersions(): Promise<string> {
   const [found] = await cloud.sql<{ id: string }>(
     `select d.id from public.documents d join public.document_versions v on v.document_id = d.id
      where d.status = 'PENDING' group by d.id
-     having count(*) > 1 and every(v.mime_type = 'application/pdf') order by count(*), d.id limit 1`,
+     having count(*) > 1 and every(v.mime_type = 'application/pdf') order by max(v.uploaded_at) limit 1`,
   )
   if (!found) throw new Error('No document of the demo waits in two versions.')
   return found.id
 }
 
-/** Decides three documents of the queue and answers the last one. */
-async function decideThree(): Promise<string> {
-  await go('review')
-  let last = ''
-  for (const verdict of ['a', 'r', 'a']) {
+/** The file of a document's current version. */
+async function fileOf(documentId: string): Promise<Uint8Array> {
+  const [version] = await cloud.sql<{ path: string }>(
+    `select v.file_url as path from public.documents d join public.document_versions v on v.id = d.current_version_id
+     where d.id = $1`,
+    [documentId],
+  )
+  const agent = await signedIn(cloud, cloud.accounts[0]?.email ?? '')
+  const { data, error } = await agent.storage.from('documents').download(version?.path ?? '')
+  if (error) throw error
+  return new Uint8Array(await data.arrayBuffer())
+}
+
+/** Decides the document at hand by key, and the next ones. */
+async function decide(...verdicts: readonly ('a' | 'r')[]): Promise<void> {
+  for (const verdict of verdicts) {
     await page.waitForURL(/review\/[0-9a-f-]{36}/)
     await page.waitForTimeout(600)
-    last = page.url().split('/').at(-1) ?? ''
+    const at = page.url()
     await page.keyboard.press(verdict)
     if (verdict === 'r') {
       await page.keyboard.type('La page 2 manque, merci de la renvoyer.')
       await page.keyboard.press('Control+Enter')
     }
-    await page.waitForURL((url) => !url.href.endsWith(last))
+    await page.waitForURL((url) => url.href !== at)
   }
-  return last
 }
 
 async function go(place: string): Promise<void> {

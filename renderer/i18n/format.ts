@@ -12,7 +12,7 @@ export interface Format {
   short(at: string | Date, now?: Date): string
   /** The exact value, for a hover. */
   exact(at: string | Date): string
-  /** How long something lasts, in its largest unit: `12 s`, `35 min`, `4 h`, `2 days`, with a narrow no-break space. */
+  /** How long something lasts, in its largest unit: `12 s`, `35 min`, `4 h`, `2 days`, with a no-break space. */
   span(ms: number): string
   /** `12 s ago`. Milliseconds in. */
   ago(ms: number): string
@@ -42,9 +42,9 @@ export function formatIn(language: string): Format {
   const span = (ms: number) => {
     const [value, unit] = unitOf(ms)
     // English writes `mins` or `m`; both languages know `min`.
-    if (unit === 'minute') return `${value}\u202fmin`
+    if (unit === 'minute') return `${value}\u00a0min`
     const style = { style: 'unit', unit, unitDisplay: unit === 'day' ? 'short' : 'narrow' } as const
-    return new Intl.NumberFormat(locale, style).format(value).replace(/(\d)\s?(\p{L})/u, '$1\u202f$2')
+    return new Intl.NumberFormat(locale, style).format(value).replace(/(\d)\s?(\p{L})/u, '$1\u00a0$2')
   }
 
   return {

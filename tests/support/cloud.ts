@@ -74,7 +74,7 @@ export function anonymous(cloud: TestCloud, key = cloud.key): SupabaseClient {
 }
 
 /** The client of a document uploads a new version of it, as the product's own pages do. Answers its id. */
-export async function uploadNewVersion(cloud: TestCloud, documentId: string): Promise<string> {
+export async function uploadNewVersion(cloud: TestCloud, documentId: string, pdf?: Uint8Array): Promise<string> {
   const [document] = await cloud.sql<{ dossier_id: string; user_id: string; email: string }>(
     `select d.dossier_id, o.user_id, u.email from public.documents d
      join public.dossiers o on o.id = d.dossier_id join auth.users u on u.id = o.user_id where d.id = $1`,
@@ -83,7 +83,7 @@ export async function uploadNewVersion(cloud: TestCloud, documentId: string): Pr
   if (!document) throw new Error(`There is no document ${documentId}.`)
   const client = await signedIn(cloud, document.email)
   const id = randomUUID()
-  const bytes = newPaper(id)
+  const bytes = pdf ?? newPaper(id)
   const path = `${document.dossier_id}/${documentId}/${id}.pdf`
   const stored = await client.storage.from('documents').upload(path, bytes, { contentType: 'application/pdf' })
   if (stored.error) throw stored.error

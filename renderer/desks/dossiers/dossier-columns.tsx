@@ -50,7 +50,7 @@ export function useDossierColumns(workspace: string): readonly GridColumn<Dossie
         label: t('column.status'),
         text: (row) => words('dossier_status_code', row.status),
         cell: (row) => <StatusBadge status={row.status} />,
-        width: 178,
+        width: 196,
       },
       {
         id: 'assignee',

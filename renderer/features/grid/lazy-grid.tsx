@@ -24,7 +24,7 @@ registerGridModules()
 const BLOCK = 100
 /** Windows kept: the list may be any length, the memory is not. */
 const BLOCKS_KEPT = 10
-/** Pixels of a thin scroll bar, kept free even where bars float, so that they never cover a row. A list has its margin. */
+/** The room of a thin scroll bar, in pixels: known even where bars float. It lies in the margin of the rows. */
 const SCROLLBAR = 11
 
 export interface GridHandle<Row> {
@@ -96,7 +96,7 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
         rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
         {...(listRowHeight ? { rowHeight: listRowHeight, headerHeight: 0 } : {})}
         localeText={localeText}
-        scrollbarWidth={listRowHeight ? 0 : SCROLLBAR}
+        scrollbarWidth={SCROLLBAR}
         suppressDragLeaveHidesColumns
         suppressOverlays={['loading', 'noRows', 'noMatchingRows']}
         animateRows={false}
