@@ -3,6 +3,7 @@ import type { JournalEntry } from '#main/journal/journal.ts'
 import type { Request } from '#shared/model/entry.ts'
 import { type Client, workspace } from './client.ts'
 import { PAIR_NOW } from './pair.ts'
+import { literal } from './run.ts'
 
 /** What is wrong, in one sentence. */
 export class Broken extends Error {}
@@ -12,6 +13,21 @@ export async function checkPair(client: Client): Promise<void> {
   const [pair] = await client.read<{ a: string; b: string; c: string }>(PAIR_NOW)
   const words = new Set([pair?.a, pair?.b, pair?.c])
   if (words.size !== 1) throw new Broken(`half cut: ${client.name} shows ${[...words].join(' beside ')}`)
+}
+
+/** What the journal calls done has been pulled: the row that it made is here, and stays here. */
+export async function checkDone(client: Client): Promise<void> {
+  const { entries } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
+  for (const { id, seq, state, operation } of entries) {
+    if (state !== 'done' || client.seen.has(id) || operation.kind !== 'call') continue
+    const mark = MARKS[operation.function]
+    if (mark === undefined) continue
+    const row = String(operation.args[mark.argument])
+    const found = await client.read(`select 1 as here from ${mark.relation} where id = ${literal(row)}`)
+    if (found.length !== 1)
+      throw new Broken(`not here: ${client.name} calls entry ${seq} done and does not show its row`)
+    client.seen.add(id)
+  }
 }
 
 /** Every table of every console is, row by row, what the server shows to its person. */
@@ -86,7 +102,7 @@ function checkJournal(client: Client): JournalEntry[] {
   try {
     const { broken } = journal.verify()
     if (broken !== null) throw new Broken(`chain: ${client.name}: ${broken}`)
-    const { entries } = journal.page('all', 1_000_000, Number.MAX_SAFE_INTEGER)
+    const entries = journal.page('all', 1_000_000, Number.MAX_SAFE_INTEGER).entries.reverse()
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const [id, request] of client.saved) {
       const entry = byId.get(id)
@@ -143,11 +159,10 @@ function checkEffects(
         throw missing()
     } else if (operation.kind === 'update') {
       const { relation, key, set, base } = operation
-      const found = take(
-        (c) =>
-          c.xid === xid && c.relation === relation && c.op === 'UPDATE' && contains(c.old, key) && contains(c.new, set),
-      )
-      if (!found && !sameText(JSON.parse(base), set)) throw missing()
+      const changed = changedIn(set, JSON.parse(base))
+      if (Object.keys(changed).length === 0) continue
+      const isIt = (c: Change) => c.xid === xid && c.relation === relation && c.op === 'UPDATE'
+      if (!take((c) => isIt(c) && contains(c.old, key) && contains(c.new, changed))) throw missing()
     } else if (operation.kind === 'delete') {
       const { relation, key } = operation
       // A row that was gone already is what the person wanted.
@@ -164,7 +179,10 @@ function checkEffects(
     }
   }
   const extra = left.find((change) => !bySideEffect(change, applied, receipts))
-  if (extra) throw new Broken(`done twice: ${extra.op} of ${extra.relation} ${String(extra.new?.id ?? extra.old?.id)}`)
+  if (extra) {
+    const inThis = applied.filter(({ id }) => receipts.get(id)?.xid === extra.xid).map(({ operation }) => operation)
+    throw new Broken(`done twice: ${JSON.stringify(extra)} beside ${JSON.stringify(inThis)}`)
+  }
 }
 
 /** The row that each function makes under an id that its caller gives. */
@@ -218,7 +236,12 @@ function contains(whole: unknown, part: object | Request): boolean {
   })
 }
 
+/** The values that a person really changed; what they left as they saw it is nobody's decision. */
+function changedIn(set: Record<string, unknown>, base: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(set).filter(([name, value]) => !sameText(value, base[name])))
+}
+
 function sameText(one: unknown, other: unknown): boolean {
   const text = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
-  return text(one) === text(other) || (typeof one === 'object' && one !== null && contains(one, other as object))
+  return text(one) === text(other)
 }

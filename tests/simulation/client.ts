@@ -23,6 +23,8 @@ export class Client {
   readonly api: Api
   /** Everything that it was told is saved, by entry. */
   readonly saved = new Map<string, Request>()
+  /** Entries that were done and whose row was here. */
+  readonly seen = new Set<string>()
   readonly #home: string
   #engine: Engine
   #round: Promise<Ended> | null = null

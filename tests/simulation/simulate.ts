@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Broken, checkDecisions, checkMirror, checkPair, type Tally } from './checks.ts'
+import { Broken, checkDecisions, checkDone, checkMirror, checkPair, type Tally } from './checks.ts'
 import { type Client, workspace } from './client.ts'
 import { clientSteps } from './client-steps.ts'
 import { Random } from './random.ts'
@@ -82,7 +82,9 @@ async function oneStep(run: Run, log: string[]): Promise<string> {
 
 async function look(client: Client): Promise<void> {
   const { ready } = await client.api.sync.status({ workspace })
-  if (ready) await checkPair(client)
+  if (!ready) return
+  await checkPair(client)
+  await checkDone(client)
 }
 
 /** Everything goes well from now on: open ends are tied, conflicts settled, and all come to rest. */
