@@ -91,3 +91,44 @@ test('what somebody else does on the server appears on the open page by itself',
   await desk.page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(desk.page.getByRole('complementary')).toContainText('+33 1 86 00 00 00', { timeout: 20_000 })
 })
+
+const employ = (name: string, active: boolean) =>
+  desk.cloud.sql('update public.agents set is_active = $1 where full_name = $2', [active, name])
+
+/** Hands the dossier to somebody who leaves before the decision arrives: the server refuses it. */
+async function refusedHandOn(name: string) {
+  const { page, network, line } = desk
+  network.cut()
+  await desk.go(`dossiers/${dossier.id}`)
+  await page.getByRole('button', { name: 'Hand on' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(page.getByRole('complementary')).toContainText(name)
+  await expect(line).toContainText('1 saved here', { timeout: 30_000 })
+  await employ(name, false)
+  network.mend()
+  await expect(line).toContainText('1 refused', { timeout: 45_000 })
+  await desk.go('outbox')
+  await page.getByRole('main').getByRole('listitem').click()
+}
+
+test('a refused decision says why, and is sent again once its reason is gone', async () => {
+  await refusedHandOn('Sofia Lindqvist')
+  const detail = desk.page.getByRole('complementary')
+  await expect(detail).toContainText('This person is not an active agent. Choose another one.')
+  await employ('Sofia Lindqvist', true)
+  await detail.getByRole('button', { name: /Send again/ }).click()
+  await expect.poll(onServer, { timeout: 30_000 }).toMatchObject({ holder: 'Sofia Lindqvist' })
+  await expect(desk.line).toContainText('Nothing to send')
+})
+
+test('a refused decision is discarded only after it was shown once more', async () => {
+  const { page, line } = desk
+  await refusedHandOn('Karim Haddad')
+  await page.keyboard.press('d')
+  await expect(page.getByRole('dialog')).toContainText(`Hand ${dossier.reference} to Karim Haddad`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
+  await expect(line).not.toContainText('refused')
+  await desk.go(`dossiers/${dossier.id}`)
+  await expect(page.getByRole('complementary')).toContainText('Sofia Lindqvist')
+  expect(await onServer()).toMatchObject({ holder: 'Sofia Lindqvist' })
+})
