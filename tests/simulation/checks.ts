@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { JournalEntry } from '#main/journal/journal.ts'
-import type { Request } from '#shared/model/entry.ts'
+import type { EntryState, Request } from '#shared/model/entry.ts'
 import { type Client, workspace } from './client.ts'
 import { PAIR_NOW } from './pair.ts'
 import { literal } from './run.ts'
@@ -15,10 +15,18 @@ export async function checkPair(client: Client): Promise<void> {
   if (words.size !== 1) throw new Broken(`half cut: ${client.name} shows ${[...words].join(' beside ')}`)
 }
 
-/** What the journal calls done has been pulled: the row that it made is here, and stays here. */
+const ANSWERED: readonly EntryState[] = ['applied', 'done', 'conflict', 'rejected']
+const WAITED_FOR: readonly EntryState[] = ['pending', 'held', 'conflict', 'rejected']
+
+/** Nothing overtook what it stands on; and what the journal calls done has been pulled: the row that it made is here. */
 export async function checkDone(client: Client): Promise<void> {
   const { entries } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
-  for (const { id, seq, state, operation } of entries) {
+  const states = new Map(entries.map(({ id, state }) => [id, state]))
+  for (const { id, seq, state, operation, dependsOn } of entries) {
+    const first = dependsOn.find((other) => WAITED_FOR.includes(states.get(other) ?? 'done'))
+    if (first !== undefined && ANSWERED.includes(state)) {
+      throw new Broken(`overtook: ${client.name} has entry ${seq} ${state} and what it stands on ${states.get(first)}`)
+    }
     if (state !== 'done' || client.seen.has(id) || operation.kind !== 'call') continue
     const mark = MARKS[operation.function]
     if (mark === undefined) continue

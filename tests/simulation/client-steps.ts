@@ -22,6 +22,7 @@ const STATUSES = [
 
 export const clientSteps: readonly ClientStep[] = [
   { name: 'change a profile', weight: 10, happen: changeProfile },
+  { name: 'change one profile again and again', weight: 8, happen: changeAgain },
   { name: 'name a company', weight: 4, happen: nameCompany },
   { name: 'add to the catalogue', weight: 6, happen: addToCatalogue },
   { name: 'change the catalogue', weight: 5, happen: changeCatalogue },
@@ -52,6 +53,16 @@ async function changeProfile(run: Run, client: Client): Promise<string> {
     notification_channels: random.pick([['EMAIL'], ['EMAIL', 'SMS'], ['PUSH', 'IN_APP']]),
   }
   return change(client, 'public.profiles', random.pick(pools.profiles), some(run, values))
+}
+
+/** Decisions that stand on each other: when the first is refused, the others must wait. */
+async function changeAgain(run: Run, client: Client): Promise<string> {
+  const id = run.random.pick(run.pools.profiles)
+  const answers: string[] = []
+  for (let time = 0; time < 3; time += 1) {
+    answers.push(await change(client, 'public.profiles', id, { phone: run.word() }))
+  }
+  return answers.join(', ')
 }
 
 async function nameCompany(run: Run, client: Client): Promise<string> {

@@ -39,7 +39,7 @@ export type ServerStep = Step<pg.Client>
 export async function poolsOf(sql: pg.Client): Promise<Pools> {
   const ids = async (query: string) => (await sql.query<{ id: string }>(query)).rows.map(({ id }) => id)
   return {
-    profiles: await ids('select id from public.profiles order by id limit 4'),
+    profiles: await ids('select id from public.profiles order by id limit 2'),
     dossiers: await ids(
       `select id from public.dossiers where status not in ('COMPLETED', 'CANCELLED') order by id limit 4`,
     ),

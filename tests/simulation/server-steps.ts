@@ -4,7 +4,7 @@ import { literal, type Run, type ServerStep } from './run.ts'
 
 /** Statements with which the product's own clients and jobs change rows, while staff decide about them. */
 export const serverSteps: readonly ServerStep[] = [
-  { name: 'profile', weight: 8, happen: (run, on) => say(on, profile(run)) },
+  { name: 'profile', weight: 16, happen: (run, on) => say(on, profile(run)) },
   { name: 'company', weight: 3, happen: (run, on) => say(on, company(run)) },
   { name: 'pair', weight: 8, happen: (run, on) => say(on, pairBecomes(run.word())) },
   { name: 'new version', weight: 5, happen: (run, on) => say(on, newVersion(run)) },

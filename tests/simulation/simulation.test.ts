@@ -3,7 +3,7 @@ import { simulate } from './simulate.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /** `SIMULATION_SEEDS` and `SIMULATION_FIRST` ask for more, or other, seeds than these. */
-const seeds = Number(process.env.SIMULATION_SEEDS ?? 12)
+const seeds = Number(process.env.SIMULATION_SEEDS ?? 10)
 const first = Number(process.env.SIMULATION_FIRST ?? 1)
 const steps = 50
 const clients = 3
