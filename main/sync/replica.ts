@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Gateway } from '#main/gateway/gateway.ts'
@@ -37,7 +38,7 @@ export class Replica {
   readonly #folder: string
   readonly #templates: string
   #mirror: Promise<Mirror> | null = null
-  #crashed = false
+  #losses = 0
   /** Called when the mirror has to be filled again. */
   onMirrorLost: () => void = () => undefined
   /** Goes up whenever a reader may see something else than before. */
@@ -65,17 +66,21 @@ export class Replica {
     return mirror
   }
 
-  /** Whoever asks next gets the files again if only their Postgres died, once; else an empty mirror, to be filled. */
+  /**
+   * Whoever asks next gets an empty mirror, to be filled; or the files again, when only their Postgres has died. When it
+   * happens again, what empty mirrors are copied from may be damaged too, and goes with them.
+   */
   #mirrorLost(mirror: Mirror, why: 'damaged' | 'crashed', cause: unknown): void {
     this.log.error({ err: cause, why }, 'the mirror was lost')
-    const again = why === 'crashed' && !this.#crashed
-    this.#crashed ||= why === 'crashed'
-    const gone = again ? mirror.abandon() : mirror.drop()
+    this.#losses += 1
+    const gone = why === 'crashed' && this.#losses === 1 ? mirror.abandon() : mirror.drop()
+    if (this.#losses > 1) rmSync(this.#templates, { recursive: true, force: true })
     this.#mirror = gone.then(() => this.#openMirror())
     this.#mirror.catch((error: unknown) => this.log.error({ err: error }, 'no new mirror could be made'))
     this.version += 1
     this.listener.statusChanged()
-    this.onMirrorLost()
+    // Later ones wait for their turn: what is lost at once each time must not keep the machine busy.
+    if (this.#losses === 1) this.onMirrorLost()
   }
 
   /** Throws the mirror away. The next `mirror()` starts empty and is filled from the server and the journal. */
