@@ -111,6 +111,8 @@ test('the queue as a table, a dossier, and the page for another workspace: no ba
   await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible()
   expect(await violations()).toEqual([])
   await page.getByTitle('List and document').click()
+  // The desk opens its first document by itself; only then is it at rest.
+  await expect(page.getByRole('button', { name: /Approve, next/ })).toBeEnabled()
 
   const [dossier] = await desk.cloud.sql<{ id: string }>('select dossier_id as id from public.messages limit 1')
   await desk.go(`dossiers/${dossier?.id}`)
