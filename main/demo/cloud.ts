@@ -2,13 +2,12 @@ import { chmod, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { DemoAccount } from '#shared/contract/workspaces.ts'
-import { demoAccounts } from './accounts.ts'
 import type { Database, Row } from './database/database.ts'
 import { removePostgres } from './database/embedded-postgres.ts'
 import { migratePlatform, migrateSync, migrateSystem } from './database/migrate.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDemoDatabase } from './open-demo-database.ts'
-import { type Progress, requireDemo, seed } from './seed.ts'
+import { demoOf, type Progress, requireDemo, seed } from './seed.ts'
 import { portInUse, requireFreePort, serveOnLoopback } from './server/http-server.ts'
 import { ObjectStore } from './server/object-store.ts'
 import { openSupabaseApp } from './server/supabase-app.ts'
@@ -130,7 +129,12 @@ async function serve(
   return {
     url: `http://127.0.0.1:${server.port}`,
     key: settings.key,
-    accounts: demoAccounts,
+    accounts: (await demoOf(options.system)).accounts.map(({ email, password, role, name }) => ({
+      email,
+      password,
+      role,
+      name,
+    })),
     sql: async <T extends Row>(text: string, params?: readonly unknown[]) =>
       (await database.query(text, params)) as T[],
     stop,

@@ -1,4 +1,5 @@
 import { OutpostError } from '#shared/contract/errors.ts'
+import type { DemoSystem } from './data/demo-system.ts'
 import type { Database } from './database/database.ts'
 import type { ObjectStore } from './server/object-store.ts'
 
@@ -19,15 +20,21 @@ export interface SeedOptions {
 
 const SEED = 20_251_113
 
-const generators: Readonly<Record<string, () => Promise<typeof import('./data/partners-vrai/generate.ts')>>> = {
-  'partners-vrai': () => import('./data/partners-vrai/generate.ts'),
+const demos: Readonly<Record<string, () => Promise<{ readonly demo: DemoSystem }>>> = {
+  'partners-vrai': () => import('./data/partners-vrai/demo.ts'),
 }
 
 /** @throws OutpostError `not_found` when nobody has made demo data for this system */
 export function requireDemo(system: string): void {
-  if (Object.hasOwn(generators, system)) return
-  const known = Object.keys(generators).join(', ')
+  if (Object.hasOwn(demos, system)) return
+  const known = Object.keys(demos).join(', ')
   throw new OutpostError('not_found', `There is no demo of ${system}. Choose one of: ${known}.`, { field: 'system' })
+}
+
+/** @throws OutpostError `not_found` when nobody has made demo data for this system */
+export async function demoOf(system: string): Promise<DemoSystem> {
+  requireDemo(system)
+  return (await (demos[system] as (typeof demos)[string])()).demo
 }
 
 /**
@@ -35,8 +42,7 @@ export function requireDemo(system: string): void {
  * the generator writes what they would have written.
  */
 export async function seed({ database, store, system, size, now, onProgress }: SeedOptions): Promise<void> {
-  requireDemo(system)
-  const { generate } = await (generators[system] as (typeof generators)[string])()
+  const { generate } = await demoOf(system)
   await database.transact(async (loader) => {
     await loader.run('set local session_replication_role = replica')
     await generate({

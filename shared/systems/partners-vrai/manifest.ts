@@ -1,5 +1,6 @@
 import type { Manifest } from '#shared/systems/manifest.ts'
 import { actions } from './actions.ts'
+import { labels } from './labels.ts'
 import { tables } from './tables.ts'
 
 export const partnersVrai: Manifest = {
@@ -9,7 +10,11 @@ export const partnersVrai: Manifest = {
   schemaVersion: '22',
   desks: ['review', 'dossiers'],
   tables,
+  columns: {},
+  labels,
   actions,
+  views: [],
+  dashboards: [],
   files: {
     bucket: 'documents',
     list: `

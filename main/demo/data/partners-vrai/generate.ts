@@ -1,10 +1,9 @@
-import { accounts } from '../../accounts.ts'
-import type { Loader } from '../../database/database.ts'
-import type { ObjectStore } from '../../server/object-store.ts'
+import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
 import { StoredFiles } from '../stored-files.ts'
 import { DAY, HOUR } from '../time.ts'
+import { accounts } from './accounts.ts'
 import { UsualBehaviour } from './behaviour.ts'
 import { type Product, products } from './catalogue.ts'
 import { addCatalogue } from './catalogue-rows.ts'
@@ -17,16 +16,6 @@ import { addRegistered, addSuspended, addUnusedLink, pickProduct } from './prosp
 import { type Script, ScriptedBehaviour, scripts } from './scripts.ts'
 import { addPasswords } from './sign-ins.ts'
 import { addStaff } from './staff.ts'
-
-export interface GenerateOptions {
-  readonly loader: Loader
-  readonly store: ObjectStore
-  readonly size: 'small' | 'demo' | 'large'
-  readonly now: Date
-  readonly seed: number
-  /** Rows so far. */
-  readonly onRows: (rows: number, expected: number) => void
-}
 
 /** Dossiers, suspended clients, and how many files of a kind there are; about 50 rows come with a dossier. */
 const sizes = {

@@ -1,8 +1,8 @@
-import { accounts } from '../../accounts.ts'
 import type { CompanyFacts, PersonFacts } from '../../files/papers/facts.ts'
 import type { PaperKind } from '../../files/papers/make-paper.ts'
 import type { Random } from '../random.ts'
 import { DAY, HOUR } from '../time.ts'
+import { accounts } from './accounts.ts'
 import { type Behaviour, UsualBehaviour } from './behaviour.ts'
 import { type Agent, agents } from './staff.ts'
 

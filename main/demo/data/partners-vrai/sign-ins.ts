@@ -1,6 +1,6 @@
-import { accounts } from '../../accounts.ts'
 import type { Loader } from '../../database/database.ts'
 import { fixedId } from '../ids.ts'
+import { accounts } from './accounts.ts'
 
 /** Gives the demo accounts their passwords, as the auth server would have stored them. */
 export async function addPasswords(loader: Loader): Promise<void> {

@@ -1,6 +1,6 @@
-import { accounts } from '../../accounts.ts'
 import { fixedId } from '../ids.ts'
 import type { RowSink } from '../row-sink.ts'
+import { accounts } from './accounts.ts'
 import type { Table } from './columns.ts'
 
 export interface Agent {

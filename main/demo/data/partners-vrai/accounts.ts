@@ -1,9 +1,4 @@
-import type { DemoAccount } from '#shared/contract/workspaces.ts'
-
-export interface Account extends DemoAccount {
-  readonly id: string
-  readonly language: 'en' | 'fr'
-}
+import type { Account } from '../demo-system.ts'
 
 /**
  * People who can sign in to the demo cloud. Their passwords are public: they open nothing but data that was made up, on
@@ -51,11 +46,3 @@ export const accounts = {
     language: 'en',
   },
 } as const satisfies Record<string, Account>
-
-/** The accounts as a sign-in page shows them. */
-export const demoAccounts: readonly DemoAccount[] = Object.values(accounts).map(({ email, password, role, name }) => ({
-  email,
-  password,
-  role,
-  name,
-}))
