@@ -1,9 +1,13 @@
 import type { Logger } from 'pino'
+import { catalogueApi } from '#main/api/catalogue.ts'
 import { answer } from '#main/api/door.ts'
 import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
 import { filesApi } from '#main/api/files.ts'
+import { recordApi } from '#main/api/record.ts'
 import { reviewApi } from '#main/api/review.ts'
+import { rowsApi } from '#main/api/rows.ts'
+import { searchApi } from '#main/api/search.ts'
 import { sessionApi } from '#main/api/session.ts'
 import { settingsApi } from '#main/api/settings.ts'
 import { syncApi } from '#main/api/sync.ts'
@@ -49,6 +53,10 @@ export async function openEngine({ home, vault, log, background = true }: Engine
     ...entriesApi(open),
     review: reviewApi(open),
     dossiers: dossiersApi(open),
+    catalogue: catalogueApi(open),
+    rows: rowsApi(open),
+    record: recordApi(open),
+    search: searchApi(open),
     files: filesApi(open),
     settings: settingsApi(registry, tell),
     tools: toolsApi(open),

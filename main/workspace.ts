@@ -67,6 +67,9 @@ export async function openWorkspace(
       return replica.version
     },
     marks: async () => journal.open().map((entry) => viewOf(entry, conductor.undo.left(entry.id))),
+    effects: async (relation) => (await replica.mirror()).effects(relation),
+    about: async (relation, key) =>
+      journal.about(relation, key).map((entry) => viewOf(entry, conductor.undo.left(entry.id))),
   }
   return {
     settings,

@@ -7,6 +7,15 @@ export interface Reader {
   read<T>(sql: string, params?: readonly unknown[]): Promise<T[]>
 }
 
+/** One row that a pending entry has changed here. */
+export interface Effect {
+  readonly entry: string
+  /** Key text of the row. */
+  readonly key: string
+  /** The columns that it changed, all of them for a new row; none for one that it deleted. */
+  readonly columns: readonly string[]
+}
+
 /** One open workspace, as far as the desks need it. The same object for as long as the workspace is open. */
 export interface WorkspaceHandle {
   readonly reader: Reader
@@ -16,6 +25,10 @@ export interface WorkspaceHandle {
   readonly version: number
   /** The entries that are not done, resolved or discarded, oldest first. */
   marks(): Promise<readonly EntryView[]>
+  /** What pending entries did here to rows of a relation. */
+  effects(relation: string): Promise<readonly Effect[]>
+  /** Every entry, whatever became of it, that names a row by its key; newest first. */
+  about(relation: string, key: Readonly<Record<string, string>>): Promise<readonly EntryView[]>
 }
 
 export interface ApiContext {

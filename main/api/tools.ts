@@ -4,19 +4,6 @@ import { examine } from '#main/sync/doctor.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 
-const FUNCTIONS = `
-  select p.proname as name, obj_description(p.oid, 'pg_proc') as comment,
-    coalesce((
-      select json_agg(json_build_object(
-        'name', arg.name, 'type', format_type(p.proargtypes[arg.at - 1], null),
-        'optional', arg.at > p.pronargs - p.pronargdefaults) order by arg.at)
-      from unnest(p.proargnames[: p.pronargs]) with ordinality arg (name, at)
-    ), '[]') as args
-  from pg_proc p
-  where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
-    and p.proname not like 'console\\_%' and has_function_privilege(p.oid, 'execute')
-  order by p.proname`
-
 export function toolsApi(open: OpenWorkspaces): Handlers['tools'] {
   return {
     read: async ({ workspace, sql, limit }) => {
@@ -34,7 +21,6 @@ export function toolsApi(open: OpenWorkspaces): Handlers['tools'] {
       const checks = await conductor.alone((signal) => examine(replica, files, folder, signal))
       return { sound: checks.every(({ ok }) => ok), checks }
     },
-    functions: async ({ workspace }) => (await open.workspace(workspace)).reader.read(FUNCTIONS),
   }
 }
 

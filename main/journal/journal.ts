@@ -132,6 +132,24 @@ export class Journal {
     return { entries: rows.map(view), total }
   }
 
+  /** The newest entries that are about a row: changes of it, and calls that name it by its one-column key. */
+  about(relation: string, key: Readonly<Record<string, string>>, limit = 200): JournalEntry[] {
+    const names = Object.keys(key)
+    const own = names.map(() => `coalesce(op.value ->> ('$.key.' || ?), op.value ->> ('$.values.' || ?)) = ?`)
+    const isRow = `(op.value ->> '$.relation' = ? and ${own.join(' and ')})`
+    const isNamed = `(op.value ->> '$.kind' = 'call' and exists (
+      select 1 from json_each(op.value, '$.args') arg where arg.value = ?))`
+    const values = Object.entries(key).flatMap(([name, value]) => [JSON.stringify(name), JSON.stringify(name), value])
+    const [only, ...more] = Object.values(key)
+    const rows = this.#database
+      .prepare(
+        `${SELECT} join json_each(e.content) op on op.key = 'operation'
+         where ${isRow} ${only !== undefined && more.length === 0 ? `or ${isNamed}` : ''} order by e.seq desc limit ?`,
+      )
+      .all(relation, ...values, ...(more.length === 0 ? [only] : []), limit) as EntryRow[]
+    return rows.map(view)
+  }
+
   counts(): Record<EntryState, number> {
     const rows = this.#database.prepare('select state, count(*) as n from standing group by state').all()
     const counts = { pending: 0, held: 0, applied: 0, done: 0, conflict: 0, rejected: 0, resolved: 0, discarded: 0 }

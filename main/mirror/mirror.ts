@@ -118,6 +118,19 @@ export class Mirror {
     return new Map(rows.map(({ entry, failure }) => [entry, failure]))
   }
 
+  /** What pending entries did here to rows of a relation: the row's key, and the columns that changed. */
+  async effects(relation: string): Promise<{ entry: string; key: string; columns: string[] }[]> {
+    const { rows } = await this.#query<{ entry: string; key: string; columns: string[] }>(
+      `select e.entry, e.key, array(
+         select name from jsonb_each(e.image) now (name, value)
+         where e.old is null or value is distinct from outpost.image_of(e.relation, e.old) -> name
+       ) as columns
+       from outpost.effects e where e.relation = $1 order by e.seq`,
+      [relation],
+    )
+    return rows
+  }
+
   /** Of these server transactions, those that a cursor has seen. */
   async seenBy(cursor: string, xids: readonly string[]): Promise<Set<string>> {
     const { rows } = await this.#query<{ xid: string }>(

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { catalogue } from './catalogue.ts'
 import { dossiers } from './dossiers.ts'
 import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
 import { files } from './files.ts'
+import { record } from './record.ts'
 import { review } from './review.ts'
+import { rows } from './rows.ts'
+import { search } from './search.ts'
 import { session } from './session.ts'
 import { settings, settingsValue } from './settings.ts'
 import { status, sync } from './sync.ts'
@@ -20,6 +24,10 @@ export const contract = {
   conflicts,
   review,
   dossiers,
+  catalogue,
+  rows,
+  record,
+  search,
   files,
   settings,
   tools,

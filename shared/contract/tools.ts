@@ -24,15 +24,4 @@ export const tools = {
       checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
     }),
   },
-  /** The functions of the database that a person may call, with their arguments. */
-  functions: {
-    input: z.object({ workspace: workspaceName }),
-    output: z.array(
-      z.object({
-        name: z.string(),
-        comment: z.string().nullable(),
-        args: z.array(z.object({ name: z.string(), type: z.string(), optional: z.boolean() })),
-      }),
-    ),
-  },
 }

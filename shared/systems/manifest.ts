@@ -27,6 +27,11 @@ export interface Manifest {
   readonly actions: Readonly<Record<string, ActionManifest>>
   readonly views: readonly ViewManifest[]
   readonly dashboards: readonly DashboardManifest[]
+  /**
+   * A query over the product's own log of changes to a row, newest first: columns at, actor, action, before, after.
+   * `$1` is the table, `$2` the key as jsonb text, `$3` its first column's value.
+   */
+  readonly history?: string
   /** Storage bucket and the columns of the table that says which files exist. */
   readonly files?: FilesManifest
 }

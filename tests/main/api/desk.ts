@@ -73,6 +73,9 @@ export class Desk {
         return desk.version
       },
       marks: async () => desk.entries,
+      // Nothing captures what decisions do to this bare schema.
+      effects: async () => [],
+      about: async () => desk.entries,
     }
   }
 

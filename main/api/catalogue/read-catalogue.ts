@@ -1,0 +1,80 @@
+import type { Catalogue, Column, DatabaseFunction, Reference, Relation } from '#shared/contract/catalogue.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import type { Manifest } from '#shared/systems/manifest.ts'
+import type { Reader, WorkspaceHandle } from '../context.ts'
+import { kept } from '../kept.ts'
+import { kindOf } from './kinds.ts'
+import { nameColumn } from './name-column.ts'
+import { COLUMNS, FUNCTIONS, REFERENCES, RELATIONS } from './relations-sql.ts'
+
+type ColumnRow = Omit<Column, 'kind' | 'of' | 'references'> & {
+  readonly relation: string
+  readonly base: string
+  readonly isEnum: boolean
+  readonly element: string | null
+  readonly ofEnum: boolean
+}
+type RelationRow = Omit<Relation, 'columns' | 'name' | 'references' | 'referencedBy'>
+type ArgumentRow = DatabaseFunction['args'][number] & {
+  readonly base: string
+  readonly isEnum: boolean
+  readonly isArray: boolean
+}
+
+/** The catalogue of a workspace, read once for as long as nothing changes. */
+export function catalogueOf(handle: WorkspaceHandle): Promise<Catalogue> {
+  return kept(handle, 'catalogue', () => readCatalogue(handle.reader, handle.manifest))
+}
+
+/**
+ * One relation of it.
+ * @throws OutpostError `not_found`
+ */
+export async function relationOf(handle: WorkspaceHandle, name: string): Promise<Relation> {
+  const found = (await catalogueOf(handle)).relations.find(({ relation }) => relation === name)
+  if (found) return found
+  throw new OutpostError('not_found', `There is no table ${name} here, or you may not see it.`, { field: 'relation' })
+}
+
+async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalogue> {
+  const relations = await reader.read<RelationRow>(RELATIONS)
+  const columns = Map.groupBy(await reader.read<ColumnRow>(COLUMNS), ({ relation }) => relation)
+  const references = await reader.read<Reference>(REFERENCES)
+  const from = Map.groupBy(references, ({ relation }) => relation)
+  const to = Map.groupBy(references, ({ target }) => target)
+  const functions = await reader.read<Omit<DatabaseFunction, 'args'> & { readonly args: ArgumentRow[] }>(FUNCTIONS)
+  return {
+    relations: relations.map((row) => {
+      const own = from.get(row.relation) ?? []
+      const ownColumns = (columns.get(row.relation) ?? []).map((column) => described(column, own))
+      return {
+        ...row,
+        name: nameColumn(row.relation, ownColumns, manifest),
+        columns: ownColumns,
+        references: own,
+        referencedBy: to.get(row.relation) ?? [],
+      }
+    }),
+    functions: functions.map(({ name, comment, args }) => ({
+      name,
+      comment,
+      args: args.map(({ base, isEnum, isArray, ...arg }) => ({
+        ...arg,
+        kind: isArray ? 'array' : kindOf(base, isEnum),
+      })),
+    })),
+  }
+}
+
+function described(
+  { relation: _, base, isEnum, element, ofEnum, ...column }: ColumnRow,
+  own: readonly Reference[],
+): Column {
+  const alone = own.find(({ columns }) => columns.length === 1 && columns[0] === column.name)
+  return {
+    ...column,
+    kind: element === null ? kindOf(base, isEnum) : 'array',
+    of: element === null ? null : kindOf(element, ofEnum),
+    references: alone ? { relation: alone.target, column: alone.targetColumns[0] ?? 'id' } : null,
+  }
+}
