@@ -8,6 +8,10 @@ const day = 24 * hour
 export interface Format {
   /** 98 204 */
   number(value: number): string
+  /** A number of any size and precision, from its exact text in the database. */
+  exactNumber(value: string): string
+  /** A day, from its text in the database: `12 Nov 2024`. */
+  day(date: string): string
   /** `14:32` today, `Thu 14:32` within a week, `12 Nov` this year, `12 Nov 2024` before. */
   short(at: string | Date, now?: Date): string
   /** The exact value, for a hover. */
@@ -33,10 +37,12 @@ function unitOf(ms: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
 export function formatIn(language: string): Format {
   const locale = language === 'en' ? 'en-GB' : language
   const number = new Intl.NumberFormat(locale)
+  const precise = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const week = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const dayYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
 
   const span = (ms: number) => {
@@ -49,6 +55,10 @@ export function formatIn(language: string): Format {
 
   return {
     number: (value) => number.format(value),
+    exactNumber: (value) =>
+      // The type knows numbers only; the runtime formats a decimal string exactly.
+      /^-?\d+(\.\d+)?$/.test(value) ? precise.format(value as unknown as number) : value,
+    day: (date) => utcDay.format(new Date(date)),
     short: (at, now = new Date()) => {
       const date = new Date(at)
       if (date.toDateString() === now.toDateString()) return time.format(date)

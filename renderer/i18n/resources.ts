@@ -11,6 +11,7 @@ import { review as reviewEn } from './en/review.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
+import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
@@ -26,6 +27,7 @@ import { review as reviewFr } from './fr/review.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
 import { sync as syncFr } from './fr/sync.ts'
+import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
 import { workspaces as workspacesFr } from './fr/workspaces.ts'
 import type { Words } from './words.ts'
@@ -46,6 +48,7 @@ export const en = {
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
+  tables: tablesEn,
   viewer: viewerEn,
 }
 
@@ -64,5 +67,6 @@ export const fr: Words<typeof en> = {
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,
+  tables: tablesFr,
   viewer: viewerFr,
 }

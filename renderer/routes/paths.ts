@@ -9,6 +9,10 @@ export const paths = {
   review: (workspace: string, documentId?: string) => of(workspace, 'review', documentId),
   dossiers: (workspace: string) => of(workspace, 'dossiers'),
   dossier: (workspace: string, id: string) => of(workspace, 'dossiers', id),
+  tables: (workspace: string) => of(workspace, 'tables'),
+  table: (workspace: string, relation: string) => of(workspace, 'tables', relation.replace(/^public\./, '')),
+  record: (workspace: string, relation: string, key: string) =>
+    `${of(workspace, 'tables', relation.replace(/^public\./, ''))}/${encodeURIComponent(key)}`,
   sync: (workspace: string) => of(workspace, 'sync'),
   outbox: (workspace: string, entryId?: string) => of(workspace, 'outbox', entryId),
   conflicts: (workspace: string, entryId?: string) => of(workspace, 'conflicts', entryId),

@@ -23,11 +23,18 @@ const DossierPage = lazy(() =>
   import('../desks/dossiers/dossier-page.tsx').then(({ DossierPage }) => ({ default: DossierPage })),
 )
 
+const TablesPage = lazy(() =>
+  import('../desks/table/tables-page.tsx').then(({ TablesPage }) => ({ default: TablesPage })),
+)
+const TablePage = lazy(() => import('../desks/table/table-page.tsx').then(({ TablePage }) => ({ default: TablePage })))
+
 const pages: RouteObject[] = [
   { index: true, element: <FirstDesk /> },
   { path: 'review/:documentId?', element: <ReviewDesk /> },
   { path: 'dossiers', element: <DossiersDesk /> },
   { path: 'dossiers/:dossierId', element: <DossierPage /> },
+  { path: 'tables', element: <TablesPage /> },
+  { path: 'tables/:relation', element: <TablePage /> },
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },

@@ -32,7 +32,6 @@ export const logged = z.object({
   before: z.json(),
   after: z.json(),
 })
-export type Logged = z.infer<typeof logged>
 
 /** What would go, or be emptied, with a row: rows of other tables by foreign keys, and theirs in turn. */
 export const consequence = z.object({

@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { desks } from '../../routes/desks.ts'
 import { paths } from '../../routes/paths.ts'
@@ -31,6 +31,8 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
           count={counts[name]}
         />
       ))}
+      <div className={classes.section}>{t('nav.tables')}</div>
+      <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
       <div className={classes.section}>{t('nav.sync')}</div>
       <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
       <NavItem

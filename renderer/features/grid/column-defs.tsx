@@ -1,17 +1,18 @@
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
-import { type ColumnChoice, inOrder } from './column-memory.ts'
+import { type ColumnChoice, hiddenOf, inOrder } from './column-memory.ts'
 import type { GridColumn } from './grid-column.ts'
 import classes from './lazy-grid.module.css'
 
 /** AG Grid's column definitions for ours, as the person has arranged them. */
 export function columnDefs<Row>(columns: readonly GridColumn<Row>[], choice: ColumnChoice): ColDef<Row>[] {
+  const hidden = hiddenOf(columns, choice)
   return inOrder(columns, choice).map((column) => {
     const width = choice.widths[column.id] ?? column.width
     const def: ColDef<Row> = {
       colId: column.id,
       headerName: column.label,
       valueGetter: ({ data }) => (data ? column.text(data) : undefined),
-      hide: choice.hidden.includes(column.id) && !column.fixed,
+      hide: hidden.includes(column.id) && !column.fixed,
       minWidth: column.minWidth ?? 70,
       sortable: column.sortable ?? true,
       resizable: true,

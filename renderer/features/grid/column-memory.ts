@@ -3,12 +3,13 @@ import { create } from 'zustand'
 /** What a person did to a grid's columns. Only what differs from how the grid was made is kept. */
 export interface ColumnChoice {
   readonly order: readonly string[]
-  readonly hidden: readonly string[]
+  /** Null: nobody has chosen, so the columns say themselves whether they show. */
+  readonly hidden: readonly string[] | null
   readonly widths: Readonly<Record<string, number>>
 }
 
 const MEMO = 'outpost.columns.'
-export const UNTOUCHED: ColumnChoice = { order: [], hidden: [], widths: {} }
+export const UNTOUCHED: ColumnChoice = { order: [], hidden: null, widths: {} }
 
 const useMemory = create<Readonly<Record<string, ColumnChoice>>>(() => ({}))
 
@@ -44,6 +45,14 @@ export function changeColumns(grid: string, change: Partial<ColumnChoice>): void
 export function forgetColumns(grid: string): void {
   localStorage.removeItem(MEMO + grid)
   useMemory.setState({ [grid]: UNTOUCHED })
+}
+
+/** The columns that are not shown: as the person chose, else as they were made. */
+export function hiddenOf(
+  columns: readonly { readonly id: string; readonly hidden?: boolean }[],
+  { hidden }: ColumnChoice,
+) {
+  return hidden ?? columns.filter((column) => column.hidden).map(({ id }) => id)
 }
 
 /** Columns in the person's order; those that the choice does not know keep their place at the end. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconColumns } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { changeColumns, forgetColumns, useColumnChoice } from './column-memory.ts'
+import { changeColumns, forgetColumns, hiddenOf, useColumnChoice } from './column-memory.ts'
 import type { GridColumn } from './grid-column.ts'
 
 interface Props<Row> {
@@ -13,7 +13,7 @@ interface Props<Row> {
 /** Which columns a grid shows. Order and width are changed in the grid itself. */
 export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
   const { t } = useTranslation('grid')
-  const { hidden } = useColumnChoice(grid)
+  const hidden = hiddenOf(columns, useColumnChoice(grid))
   const show = (id: string, on: boolean) =>
     changeColumns(grid, { hidden: on ? hidden.filter((other) => other !== id) : [...hidden, id] })
   return (
@@ -25,7 +25,7 @@ export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {columns.map(({ id, label, fixed = false }) => (
           <Menu.CheckboxItem
             key={id}

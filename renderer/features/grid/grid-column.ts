@@ -21,6 +21,8 @@ export interface GridColumn<Row> {
   readonly sort?: 'asc' | 'desc'
   /** Always shown: the column by which a row is known. */
   readonly fixed?: boolean
+  /** Not shown until somebody chooses it. */
+  readonly hidden?: boolean
 }
 
 export interface SortBy {

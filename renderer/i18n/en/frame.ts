@@ -18,6 +18,8 @@ export const frame = {
     label: 'Pages of {{name}}',
     review: 'Review',
     dossiers: 'Dossiers',
+    tables: 'Tables',
+    allTables: 'All tables',
     sync: 'Sync',
     status: 'Status',
     outbox: 'Outbox',

@@ -21,6 +21,8 @@ export const frame: Words<typeof words> = {
     label: 'Pages de {{name}}',
     review: 'À vérifier',
     dossiers: 'Dossiers',
+    tables: 'Tables',
+    allTables: 'Toutes les tables',
     sync: 'Synchronisation',
     status: 'État',
     outbox: 'Boîte d’envoi',

@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+import type { Filter } from '#shared/model/filter.ts'
+
+/** How one table of a workspace is looked at; it stays so while other pages are visited. */
+export interface TableLook {
+  readonly search: string
+  readonly filter: Filter | null
+  /** The row that was last gone to, so that coming back finds it. */
+  readonly selected: string | undefined
+}
+
+const PLAIN: TableLook = { search: '', filter: null, selected: undefined }
+
+const useLooks = create<Readonly<Record<string, TableLook>>>(() => ({}))
+
+const of = (workspace: string, relation: string) => `${workspace} ${relation}`
+
+export function useTableLook(workspace: string, relation: string): TableLook {
+  return useLooks((looks) => looks[of(workspace, relation)]) ?? PLAIN
+}
+
+export function changeTableLook(workspace: string, relation: string, change: Partial<TableLook>): void {
+  const name = of(workspace, relation)
+  useLooks.setState((looks) => ({ [name]: { ...(looks[name] ?? PLAIN), ...change } }))
+}
