@@ -17,6 +17,10 @@ const notMirrored: Label = {
 
 /** Reasons that any project may give, beside those of a system's own functions. `field` and `message` always have a value. */
 export const generalReasons: Readonly<Record<string, Label>> = {
+  'value.not_json': {
+    en: 'This is no JSON: check its quotes, commas and brackets.',
+    fr: 'Ce n’est pas du JSON : vérifiez les guillemets, les virgules et les crochets.',
+  },
   'row.update_update': {
     en: 'Somebody else changed the same field meanwhile.',
     fr: 'Quelqu’un d’autre a modifié le même champ entre-temps.',

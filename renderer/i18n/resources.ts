@@ -3,10 +3,12 @@ import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
 import { marks as marksEn } from './en/marks.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { record as recordEn } from './en/record.ts'
 import { review as reviewEn } from './en/review.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
@@ -19,10 +21,12 @@ import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
+import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
 import { marks as marksFr } from './fr/marks.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
+import { record as recordFr } from './fr/record.ts'
 import { review as reviewFr } from './fr/review.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
@@ -48,6 +52,8 @@ export const en = {
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
+  record: recordEn,
+  forms: formsEn,
   tables: tablesEn,
   viewer: viewerEn,
 }
@@ -67,6 +73,8 @@ export const fr: Words<typeof en> = {
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,
+  record: recordFr,
+  forms: formsFr,
   tables: tablesFr,
   viewer: viewerFr,
 }

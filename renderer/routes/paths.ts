@@ -1,3 +1,6 @@
+import type { Filter } from '#shared/model/filter.ts'
+
+const bare = (relation: string) => relation.replace(/^public\./, '')
 const of = (workspace: string, page: string, id?: string) => `/w/${workspace}/${page}${id ? `/${id}` : ''}`
 
 /** The addresses of the console: deep links live after the `#`, in both hosts. */
@@ -10,9 +13,13 @@ export const paths = {
   dossiers: (workspace: string) => of(workspace, 'dossiers'),
   dossier: (workspace: string, id: string) => of(workspace, 'dossiers', id),
   tables: (workspace: string) => of(workspace, 'tables'),
-  table: (workspace: string, relation: string) => of(workspace, 'tables', relation.replace(/^public\./, '')),
+  table: (workspace: string, relation: string, filter?: Filter) =>
+    `${of(workspace, 'tables', bare(relation))}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
   record: (workspace: string, relation: string, key: string) =>
-    `${of(workspace, 'tables', relation.replace(/^public\./, ''))}/${encodeURIComponent(key)}`,
+    `${of(workspace, 'tables', bare(relation))}/row/${encodeURIComponent(key)}`,
+  /** `like`: the key of a row of the same table whose values are taken over. */
+  newRecord: (workspace: string, relation: string, like?: string) =>
+    `${of(workspace, 'tables', bare(relation))}/new${like ? `?like=${encodeURIComponent(like)}` : ''}`,
   sync: (workspace: string) => of(workspace, 'sync'),
   outbox: (workspace: string, entryId?: string) => of(workspace, 'outbox', entryId),
   conflicts: (workspace: string, entryId?: string) => of(workspace, 'conflicts', entryId),

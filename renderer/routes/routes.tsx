@@ -28,6 +28,13 @@ const TablesPage = lazy(() =>
 )
 const TablePage = lazy(() => import('../desks/table/table-page.tsx').then(({ TablePage }) => ({ default: TablePage })))
 
+const RecordPage = lazy(() =>
+  import('../desks/record/record-page.tsx').then(({ RecordPage }) => ({ default: RecordPage })),
+)
+const NewRecordPage = lazy(() =>
+  import('../desks/record/new-record-page.tsx').then(({ NewRecordPage }) => ({ default: NewRecordPage })),
+)
+
 const pages: RouteObject[] = [
   { index: true, element: <FirstDesk /> },
   { path: 'review/:documentId?', element: <ReviewDesk /> },
@@ -35,6 +42,8 @@ const pages: RouteObject[] = [
   { path: 'dossiers/:dossierId', element: <DossierPage /> },
   { path: 'tables', element: <TablesPage /> },
   { path: 'tables/:relation', element: <TablePage /> },
+  { path: 'tables/:relation/new', element: <NewRecordPage /> },
+  { path: 'tables/:relation/row/:key', element: <RecordPage /> },
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },

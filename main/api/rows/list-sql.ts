@@ -44,11 +44,14 @@ function sortable({ name, kind }: Column): string {
   return UNORDERED.includes(kind) ? `t.${quoted(name)}::text` : `t.${quoted(name)}`
 }
 
-/** One column of a row `t` as text: a moment as ISO 8601, long values cut. */
+/** One column of a row `t` as text: a moment as ISO 8601, an array as JSON, long values cut. */
 export function cellSql({ name, kind }: Column, whole: boolean): string {
   const place = `t.${quoted(name)}`
   if (kind === 'timestamp') return iso(place)
-  const isLong = ['text', 'json', 'array', 'bytes', 'other'].includes(kind)
+  if (kind === 'array') return whole ? `to_json(${place})::text` : `left(to_json(${place})::text, ${CELL_CHARACTERS})`
+  // The database lays it out itself: no number passes through JavaScript.
+  if (kind === 'json' && whole) return `jsonb_pretty(${place}::jsonb)`
+  const isLong = ['text', 'json', 'bytes', 'other'].includes(kind)
   return isLong && !whole ? `left(${place}::text, ${CELL_CHARACTERS})` : `${place}::text`
 }
 

@@ -1,3 +1,4 @@
+import { Button, Pill } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,11 +12,13 @@ import type { WindowRequest } from '#renderer/features/grid/grid-column.ts'
 import { LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
 import { paths } from '#renderer/routes/paths.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
+import { FilterWords } from './filter-words.tsx'
 import { NoRows } from './no-rows.tsx'
 import { RowCount } from './row-count.tsx'
 import classes from './table.module.css'
 import { type LabelledRow, useTableColumns } from './table-columns.tsx'
 import { changeTableLook, useTableLook } from './table-store.ts'
+import { useListFilter } from './use-list-address.ts'
 
 const TYPING_MS = 120
 
@@ -35,11 +38,12 @@ export function TableRows({ workspace, relation }: Props) {
   const navigate = useNavigate()
   const words = useCatalogueWords(workspace)
   const look = useTableLook(workspace, relation.relation)
+  const { filter, setFilter } = useListFilter()
   const columns = useTableColumns(workspace, relation)
   const [total, setTotal] = useState<Total>()
   const [search] = useDebouncedValue(look.search.trim(), TYPING_MS)
   const grid = `table.${workspace}.${relation.relation}`
-  const list = { workspace, relation: relation.relation, filter: look.filter, search }
+  const list = { workspace, relation: relation.relation, filter, search }
   const fetch = async ({ offset, limit, sort }: WindowRequest) => {
     const page = await api.rows.page({ ...list, offset, limit, sort: [...sort] })
     setTotal((before) => (before?.total === page.total && before.exact === page.exact ? before : page))
@@ -59,8 +63,23 @@ export function TableRows({ workspace, relation }: Props) {
     >
       <div className={classes.desk}>
         <div className={classes.filters}>
-          {relation.comment && <p className={classes.comment}>{relation.comment}</p>}
+          {filter === null ? (
+            <p className={classes.comment}>{relation.comment}</p>
+          ) : (
+            <Pill
+              withRemoveButton
+              onRemove={() => setFilter(null)}
+              removeButtonProps={{ 'aria-label': t('noMatch.clear') }}
+            >
+              <FilterWords workspace={workspace} relation={relation} filter={filter} />
+            </Pill>
+          )}
           <span className={classes.end}>
+            {relation.may.insert && (
+              <Button size="compact-sm" onClick={() => void navigate(paths.newRecord(workspace, relation.relation))}>
+                {t('new')}
+              </Button>
+            )}
             <ColumnsMenu grid={grid} columns={columns} />
           </span>
         </div>

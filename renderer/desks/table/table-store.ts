@@ -1,15 +1,13 @@
 import { create } from 'zustand'
-import type { Filter } from '#shared/model/filter.ts'
 
 /** How one table of a workspace is looked at; it stays so while other pages are visited. */
 export interface TableLook {
   readonly search: string
-  readonly filter: Filter | null
   /** The row that was last gone to, so that coming back finds it. */
   readonly selected: string | undefined
 }
 
-const PLAIN: TableLook = { search: '', filter: null, selected: undefined }
+const PLAIN: TableLook = { search: '', selected: undefined }
 
 const useLooks = create<Readonly<Record<string, TableLook>>>(() => ({}))
 

@@ -1,0 +1,38 @@
+import type { record as words } from '../en/record.ts'
+import type { Words } from '../words.ts'
+
+export const record: Words<typeof words> = {
+  back: 'Retour à {{table}}',
+  around: 'Autour de cette ligne',
+  related: 'Se rapporte à cette ligne',
+  noRelated: 'Aucune ligne ne se rapporte à celle-ci.',
+  history: 'Historique',
+  noHistory: 'Aucun changement antérieur n’est connu.',
+  edit: 'Modifier',
+  duplicate: 'Dupliquer',
+  copyJson: 'Copier en JSON',
+  copyLink: 'Copier l’adresse',
+  print: 'Imprimer',
+  delete: 'Supprimer',
+  keep: 'Garder',
+  cancel: 'Annuler',
+  create: 'Créer',
+  new: 'Nouvelle ligne',
+  newOf: 'Nouveau : {{what}}',
+  save_zero: 'Rien n’a changé',
+  save_one: 'Enregistrer {{count}} champ',
+  save_other: 'Enregistrer {{count}} champs',
+  deleteTitle: 'Supprimer « {{what}} » ?',
+  nothingElse: 'Rien d’autre ne disparaît avec.',
+  stillUsed: 'Des lignes s’y rapportent encore : suppression impossible. Supprimez-les ou modifiez-les d’abord.',
+  effect: {
+    deleted_one: '{{number}} ligne de {{table}} est supprimée avec',
+    deleted_other: '{{number}} lignes de {{table}} sont supprimées avec',
+    'set null_one': '{{number}} ligne de {{table}} perd sa référence',
+    'set null_other': '{{number}} lignes de {{table}} perdent leur référence',
+    'set default_one': '{{number}} ligne de {{table}} reçoit sa référence par défaut',
+    'set default_other': '{{number}} lignes de {{table}} reçoivent leur référence par défaut',
+    refused_one: '{{number}} ligne de {{table}} s’y rapporte',
+    refused_other: '{{number}} lignes de {{table}} s’y rapportent',
+  },
+}
