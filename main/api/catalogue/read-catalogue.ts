@@ -38,6 +38,7 @@ export async function relationOf(handle: WorkspaceHandle, name: string): Promise
 
 async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalogue> {
   const relations = await reader.read<RelationRow>(RELATIONS)
+  const keys = new Map(relations.map(({ relation, key }) => [relation, key]))
   const columns = Map.groupBy(await reader.read<ColumnRow>(COLUMNS), ({ relation }) => relation)
   const references = await reader.read<Reference>(REFERENCES)
   const from = Map.groupBy(references, ({ relation }) => relation)
@@ -46,7 +47,7 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
   return {
     relations: relations.map((row) => {
       const own = from.get(row.relation) ?? []
-      const ownColumns = (columns.get(row.relation) ?? []).map((column) => described(column, own))
+      const ownColumns = (columns.get(row.relation) ?? []).map((column) => described(column, own, keys))
       return {
         ...row,
         name: nameColumn(row.relation, ownColumns, manifest),
@@ -66,15 +67,29 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
   }
 }
 
+type Keys = ReadonlyMap<string, readonly string[]>
+
 function described(
   { relation: _, base, isEnum, element, ofEnum, ...column }: ColumnRow,
   own: readonly Reference[],
+  keys: Keys,
 ): Column {
-  const alone = own.find(({ columns }) => columns.length === 1 && columns[0] === column.name)
   return {
     ...column,
     kind: element === null ? kindOf(base, isEnum) : 'array',
     of: element === null ? null : kindOf(element, ofEnum),
-    references: alone ? { relation: alone.target, column: alone.targetColumns[0] ?? 'id' } : null,
+    references: referenceOf(column.name, own, keys),
   }
+}
+
+/** The row that a column's value alone names: by a foreign key of its own, or as the key among the columns of a longer one. */
+function referenceOf(name: string, own: readonly Reference[], keys: Keys): Column['references'] {
+  for (const { columns, target, targetColumns } of own) {
+    const at = columns.indexOf(name)
+    const column = targetColumns[at]
+    const [only, ...more] = keys.get(target) ?? []
+    const isAlone = columns.length === 1 || (more.length === 0 && column === only)
+    if (column !== undefined && isAlone) return { relation: target, column }
+  }
+  return null
 }

@@ -24,6 +24,13 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
   change_dossier_status: {
     label: { en: 'Change the status', fr: 'Changer le statut' },
     subject: dossierSubject,
+    on: { table: 'dossiers' },
+    args: {
+      p_dossier_id: { label: { en: 'Dossier', fr: 'Dossier' }, from: 'id' },
+      p_from_status: { label: { en: 'Status now', fr: 'Statut actuel' }, from: 'status' },
+      p_to_status: { label: { en: 'New status', fr: 'Nouveau statut' } },
+      p_comment: { label: { en: 'Comment', fr: 'Commentaire' }, as: 'long text' },
+    },
   },
   assign_dossier: {
     label: { en: 'Assign the dossier', fr: 'Attribuer le dossier' },
@@ -33,10 +40,22 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       join public.profiles p on p.id = d.user_id
       left join public.agents a on a.id = ($1::jsonb ->> 'p_agent_id')::uuid
       where d.id = ($1::jsonb ->> 'p_dossier_id')::uuid`,
+    on: { table: 'dossiers' },
+    args: {
+      p_dossier_id: { label: { en: 'Dossier', fr: 'Dossier' }, from: 'id' },
+      p_from_agent_id: { label: { en: 'Held by now', fr: 'Suivi actuel' }, from: 'assigned_to' },
+      p_agent_id: { label: { en: 'Held by', fr: 'Suivi par' }, row: 'agents' },
+      p_note: { label: { en: 'Note', fr: 'Note' }, as: 'long text' },
+    },
   },
   send_message: {
     label: { en: 'Write to the client', fr: 'Écrire au client' },
     subject: dossierSubject,
+    on: { table: 'dossiers' },
+    args: {
+      p_dossier_id: { label: { en: 'Dossier', fr: 'Dossier' }, from: 'id' },
+      p_body: { label: { en: 'Message', fr: 'Message' }, as: 'long text' },
+    },
   },
   create_payment_link: {
     label: { en: 'Create a payment link', fr: 'Créer un lien de paiement' },
@@ -44,6 +63,14 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       select pr.name as product, coalesce($1::jsonb ->> 'p_prospect_name', $1::jsonb ->> 'p_prospect_email') as prospect
       from public.products pr
       where pr.id = ($1::jsonb ->> 'p_product_id')::uuid`,
+    on: { table: 'products', when: { column: 'is_active', is: 'true' } },
+    args: {
+      p_product_id: { label: { en: 'Product', fr: 'Produit' }, from: 'id' },
+      p_prospect_email: { label: { en: 'E-mail of the prospect', fr: 'E-mail du prospect' } },
+      p_prospect_name: { label: { en: 'Name of the prospect', fr: 'Nom du prospect' } },
+      p_amount: { label: { en: 'Amount, if not the price', fr: 'Montant, si différent du prix' } },
+      p_expires_at: { label: { en: 'Expires', fr: 'Expire le' } },
+    },
   },
   send_payment_reminder: {
     label: { en: 'Send a payment reminder', fr: 'Envoyer un rappel de paiement' },
@@ -53,5 +80,10 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       join public.profiles p on p.id = o.user_id
       join public.products pr on pr.id = o.product_id
       where o.id = ($1::jsonb ->> 'p_order_id')::uuid`,
+    on: { table: 'orders', when: { column: 'status', is: 'is', value: 'PENDING' } },
+    args: {
+      p_order_id: { label: { en: 'Order', fr: 'Commande' }, from: 'id' },
+      p_channel: { label: { en: 'Way', fr: 'Moyen' } },
+    },
   },
 }

@@ -1,7 +1,10 @@
 import type { Manifest } from '#shared/systems/manifest.ts'
 import { actions } from './actions.ts'
+import { columns } from './columns.ts'
+import { dashboards } from './dashboards.ts'
 import { labels } from './labels.ts'
 import { tables } from './tables.ts'
+import { views } from './views.ts'
 
 export const partnersVrai: Manifest = {
   system: 'partners-vrai',
@@ -10,11 +13,11 @@ export const partnersVrai: Manifest = {
   schemaVersion: '22',
   desks: ['review', 'dossiers'],
   tables,
-  columns: {},
+  columns,
   labels,
   actions,
-  views: [],
-  dashboards: [],
+  views,
+  dashboards,
   files: {
     bucket: 'documents',
     list: `
