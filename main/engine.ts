@@ -13,6 +13,7 @@ import { settingsApi } from '#main/api/settings.ts'
 import { syncApi } from '#main/api/sync.ts'
 import { toolsApi } from '#main/api/tools.ts'
 import { workspacesApi } from '#main/api/workspaces.ts'
+import type { Limits } from '#main/gateway/limits.ts'
 import type { Vault } from '#main/host/vault.ts'
 import type { EngineEvent, Handlers, Reply } from '#shared/contract/contract.ts'
 import { OpenWorkspaces } from './open-workspaces.ts'
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly log: Logger
   /** Whether workspaces sync unasked while they are open. */
   readonly background?: boolean
+  /** How long and how large a server's answers may be, where it is not the usual. */
+  readonly limits?: Partial<Limits>
 }
 
 /** Everything behind the screens, for one person on one machine. Hosts and the command line know only this. */
@@ -37,14 +40,14 @@ export interface Engine {
 }
 
 /** Boots in this order: what there is (registry), what is open (workspaces, each when first named), who answers (api). */
-export async function openEngine({ home, vault, log, background = true }: EngineOptions): Promise<Engine> {
+export async function openEngine({ home, vault, log, background = true, limits = {} }: EngineOptions): Promise<Engine> {
   const listeners = new Set<(event: EngineEvent) => void>()
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event)
   }
 
   const registry = new Registry(home)
-  const open = new OpenWorkspaces({ registry, vault, background, log, tell })
+  const open = new OpenWorkspaces({ registry, vault, background, limits, log, tell })
 
   const handlers: Handlers = {
     workspaces: workspacesApi(registry, open, tell),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { WorkspaceHandle } from '#main/api/context.ts'
+import type { Limits } from '#main/gateway/limits.ts'
 import type { Vault } from '#main/host/vault.ts'
 import { statusOf } from '#main/sync/status.ts'
 import type { EngineEvent } from '#shared/contract/contract.ts'
@@ -12,6 +13,7 @@ interface Options {
   readonly registry: Registry
   readonly vault: Vault
   readonly background: boolean
+  readonly limits: Partial<Limits>
   readonly log: Logger
   readonly tell: (event: EngineEvent) => void
 }
@@ -58,7 +60,7 @@ export class OpenWorkspaces {
   }
 
   #begin(name: string): Promise<OpenWorkspace> {
-    const { registry, vault, background, log, tell } = this.#options
+    const { registry, vault, background, limits, log, tell } = this.#options
     const settings = registry.find(name)
     const statusChanged = () => {
       if (this.#open.has(name)) this.#tellStatus(name)
@@ -76,7 +78,7 @@ export class OpenWorkspaces {
         },
         statusChanged,
       },
-      background,
+      { background, limits },
       log.child({ workspace: name }),
     )
   }

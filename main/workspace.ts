@@ -4,6 +4,7 @@ import type { WorkspaceHandle } from '#main/api/context.ts'
 import { lookupFiles } from '#main/api/file-lookup.ts'
 import { type FileStore, openFileStore } from '#main/files/file-store.ts'
 import { openGateway } from '#main/gateway/gateway.ts'
+import type { Limits } from '#main/gateway/limits.ts'
 import type { Vault } from '#main/host/vault.ts'
 import { Journal } from '#main/journal/journal.ts'
 import { Conductor } from '#main/sync/conductor.ts'
@@ -26,6 +27,13 @@ export interface OpenWorkspace {
   close(): Promise<void>
 }
 
+/** How a workspace keeps in touch with its server. */
+interface Manner {
+  /** Unasked, or only when it is told to. */
+  readonly background: boolean
+  readonly limits: Partial<Limits>
+}
+
 /**
  * Opens what a workspace consists of, in this order: the journal first, since its lock is the lock of the whole
  * folder; then the way to the server, the files, and last the conductor, which begins to use them all.
@@ -37,11 +45,17 @@ export async function openWorkspace(
   templates: string,
   vault: Vault,
   listener: Listener,
-  background: boolean,
+  { background, limits }: Manner,
   log: Logger,
 ): Promise<OpenWorkspace> {
   const journal = Journal.open(join(folder, 'journal.db'))
-  const gateway = openGateway({ url: settings.url, key: settings.key, sessionStore: sessionIn(journal, vault), log })
+  const gateway = openGateway({
+    url: settings.url,
+    key: settings.key,
+    sessionStore: sessionIn(journal, vault),
+    log,
+    limits,
+  })
   const manifest = knownManifest(settings.system)
   const replica = new Replica({ folder, templates, manifest, journal, gateway, listener, log })
   const read = async <T>(sql: string, params: readonly unknown[] = []) =>

@@ -18,8 +18,7 @@ export function authorisedFetch(session: Session, options: ExchangeOptions): Fet
       const isFile = new URL(url).pathname.includes('/storage/v1/object/')
       const response = await exchange(url, { ...init, headers }, { ...options, signal, isFile })
       if (!response.ok) throw await httpFailure(response, url)
-      // A network that wants people to sign in first answers every request with its own page, and status 200.
-      if (!isFile && /html/.test(response.headers.get('content-type') ?? '')) throw notSupabase(url)
+      if (isPage(response) && !(isFile && isPageName(url))) throw notSupabase(url)
       return response
     }
     const token = await session.token()
@@ -30,4 +29,13 @@ export function authorisedFetch(session: Session, options: ExchangeOptions): Fet
       return send(await session.tokenAfter(token))
     }
   }
+}
+
+/** A network that wants people to sign in first answers every request with its own page, and status 200. */
+function isPage(response: Response): boolean {
+  return /html/.test(response.headers.get('content-type') ?? '')
+}
+
+function isPageName(url: string): boolean {
+  return /\.x?html?$/i.test(new URL(url).pathname)
 }

@@ -1,5 +1,5 @@
 import { OutpostError } from '#shared/contract/errors.ts'
-import { headTime, type Limits } from './limits.ts'
+import { headTime, type Limits, patience } from './limits.ts'
 import { isBrokenLine, networkFailure } from './network-failure.ts'
 
 export type Fetch = typeof globalThis.fetch
@@ -60,8 +60,10 @@ function limited(
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   const late = () => stop.abort(tooSlow())
-  let timer = setTimeout(late, isFile ? limits.pauseMs : limits.answerMs)
+  const began = performance.now()
   let size = 0
+  const wait = () => setTimeout(late, isFile ? limits.pauseMs : patience(limits, size, performance.now() - began))
+  let timer = wait()
   return new ReadableStream(
     {
       async pull(controller) {
@@ -75,10 +77,8 @@ function limited(
           size += value.byteLength
           if (!isFile && size > limits.answerBytes) stop.abort(tooMuch())
           signal.throwIfAborted()
-          if (isFile) {
-            clearTimeout(timer)
-            timer = setTimeout(late, limits.pauseMs)
-          }
+          clearTimeout(timer)
+          timer = wait()
           controller.enqueue(value)
         } catch (error) {
           clearTimeout(timer)

@@ -24,6 +24,9 @@ const AUTH: Readonly<Record<string, { code: ErrorCode; message: string }>> = {
 const SESSION_OVER =
   /^(bad_jwt|no_authorization|session_not_found|session_expired|refresh_token_not_found|refresh_token_already_used|user_not_found)$/
 
+/** Whoever said this may have stood in front of the auth service: it does not end a session. */
+export const UNKNOWN_REFUSAL = 'auth.unknown'
+
 /**
  * What an answer that is not a success means. Told apart by status, headers and the structure of the body, never by
  * the wording of a message.
@@ -38,6 +41,7 @@ export async function httpFailure(response: Response, url: string): Promise<Outp
   if (body?.code === '57014') {
     return new OutpostError('timeout', 'The server ran out of time for this. It will be tried again.')
   }
+  if (status === 511) return signInToNetwork()
   if (status >= 500) return brokenServer(response)
   if (body === null) return notSupabase(url)
   if (isKeyProblem(response, body)) {
@@ -64,7 +68,8 @@ function authFailure(status: number, body: RefusalBody): OutpostError {
   const name = body.error_code ?? (typeof body.code === 'string' ? body.code : undefined) ?? body.error ?? ''
   const known = AUTH[name]
   if (known !== undefined) return new OutpostError(known.code, known.message, { reason: `auth.${name}` })
-  if (SESSION_OVER.test(name) || status === 401) return signedOut(`auth.${name}`)
+  if (SESSION_OVER.test(name)) return signedOut(`auth.${name}`)
+  if (status === 401) return signedOut(UNKNOWN_REFUSAL)
   if (name === '' && status === 404) return new OutpostError('not_supabase', 'There is no Supabase project here.')
   const words = body.msg ?? body.error_description ?? body.message ?? 'The server did not let you in.'
   return new OutpostError('not_allowed', words, { reason: `auth.${name}` })
@@ -73,6 +78,8 @@ function authFailure(status: number, body: RefusalBody): OutpostError {
 /** The storage service sends its own status in the body, under another one on the outside. */
 function storageFailure(status: number, body: RefusalBody): OutpostError {
   const inner = Number(body.statusCode ?? status)
+  const isNobody = [body.code, body.error, body.statusCode].every((part) => part === undefined)
+  if (isNobody && status === 404) return new OutpostError('not_supabase', 'There is no Supabase project here.')
   if (body.code === 'InvalidJWT' || body.error === 'InvalidJWT' || inner === 401) return signedOut('storage.token')
   if (inner === 404 || status === 404) {
     return new OutpostError('file_missing', 'The server has no such file, or does not show it to you.')
@@ -109,10 +116,23 @@ function brokenServer(response: Response): OutpostError {
   })
 }
 
-/** Seconds, from a header that holds seconds or a date. */
+function signInToNetwork(): OutpostError {
+  return new OutpostError(
+    'not_supabase',
+    'This network wants you to sign in first: open any page in a browser. Work goes on; it is sent afterwards.',
+    { reason: 'network.sign_in' },
+  )
+}
+
+/** Seconds, from a header that holds seconds or a date: one by the server's clock, which need not be this one's. */
 function retryAfter(response: Response): number | null {
   const text = response.headers.get('retry-after')
   if (text === null) return null
-  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1_000
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - sentAt(response)) / 1_000
   return Number.isFinite(seconds) ? Math.min(AT_MOST, Math.max(1, Math.ceil(seconds))) : null
+}
+
+function sentAt(response: Response): number {
+  const at = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(at) ? Date.now() : at
 }

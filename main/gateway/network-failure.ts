@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { OutpostError } from '#shared/contract/errors.ts'
+import { notSupabase } from './problems.ts'
 
 /** No way out of this computer. */
 const NO_NETWORK = new Set(['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'ENONET'])
@@ -7,6 +8,11 @@ const TOO_SLOW = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADE
 const NO_NAME = new Set(['ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME'])
 /** The server is there, but no safe line to it can be made. */
 const NO_SAFE_LINE = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|EPROTO)/
+
+/** The certificate is the right one, at another time: either it is too old, or this computer's clock is wrong. */
+const WRONG_TIME = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
+/** What came is not packed the way that it says. */
+const UNPACKING = /^(Z_|ERR__ERROR_|ERR_BROTLI_|ZSTD_)/
 
 /** The line broke while it was in use, as opposed to none having been made. */
 const BROKEN_LINE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
@@ -20,6 +26,13 @@ export function isBrokenLine(error: unknown): boolean {
 export function networkFailure(error: unknown, url: string): OutpostError {
   const host = URL.parse(url)?.host ?? url
   const codes = codesOf(error)
+  if (codes.some((code) => WRONG_TIME.has(code))) {
+    return new OutpostError(
+      'unreachable',
+      `The certificate of ${host} is not valid today. Check this computer’s date and time; if they are right, tell the administrator.`,
+      { reason: 'network.certificate_expired', cause: error },
+    )
+  }
   if (codes.some((code) => NO_SAFE_LINE.test(code))) {
     return new OutpostError(
       'unreachable',
@@ -41,7 +54,18 @@ export function networkFailure(error: unknown, url: string): OutpostError {
   if (codes.some((code) => TOO_SLOW.has(code))) {
     return new OutpostError('timeout', `${host} took too long to answer. It will be tried again.`, { cause: error })
   }
+  if (codes.some((code) => UNPACKING.test(code))) {
+    return new OutpostError('bad_answer', 'The server’s answer can’t be read. It will be tried again.', {
+      cause: error,
+    })
+  }
+  if (speaksNoHttp(error)) return notSupabase(url)
   return new OutpostError('unreachable', `${host} does not answer. It will be tried again.`, { cause: error })
+}
+
+/** What answers is no web server at all; the parser's errors carry a name and no code. */
+function speaksNoHttp(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'HTTPParserError' || speaksNoHttp(error.cause))
 }
 
 /** Codes of an error, of its causes, and of the attempts that it sums up (one for each address of a host). */

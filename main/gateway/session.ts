@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Auth, Grant } from './auth.ts'
+import { UNKNOWN_REFUSAL } from './http-failure.ts'
 import { signedOut } from './problems.ts'
 
 /** Where the session lies between two starts, as one text; the store seals it. */
@@ -121,7 +122,8 @@ export class Session {
 
 /** Only the auth service itself can end a session; a network or a server in trouble can't. */
 function isRefusal(error: unknown): error is OutpostError {
-  return error instanceof OutpostError && ['signed_out', 'account_banned', 'wrong_password'].includes(error.code)
+  if (!(error instanceof OutpostError) || error.problem.reason === UNKNOWN_REFUSAL) return false
+  return ['signed_out', 'account_banned', 'wrong_password'].includes(error.code)
 }
 
 function fromGrant({ access_token, refresh_token, expires_in, user }: Grant): Kept {

@@ -2,7 +2,7 @@ import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { Progress, Proof } from '#shared/contract/sync.ts'
 import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
 import { push } from './outbound.ts'
-import { nextAttempt, nextLook, passes } from './pace.ts'
+import { nextAttempt, nextLook } from './pace.ts'
 import { prove } from './proof.ts'
 import { rebase } from './rebase.ts'
 import { refetchAll } from './refetch.ts'
@@ -214,8 +214,12 @@ export class Conductor {
     const { signal } = this.#life
     try {
       if (!this.#greeted || (await this.#mustFill())) await this.#greetAndFill()
-      this.#answered += await push(this.#replica, (entry) => this.undo.isOver(entry.id), signal)
-      return await pull(this.#replica, this.#report, signal)
+      const { answered, aside } = await push(this.#replica, (entry) => this.undo.isOver(entry.id), signal)
+      this.#answered += answered
+      const rows = await pull(this.#replica, this.#report, signal)
+      // What the server chokes on must not keep its news away.
+      if (aside !== null) throw aside
+      return rows
     } catch (error) {
       if (!(error instanceof VisibilityChanged) && !isMirrorLoss(error)) throw error
       this.#greeted = false
@@ -254,9 +258,7 @@ export class Conductor {
             code: 'internal',
             message: 'Syncing stopped because of a defect. Your decisions are safe on this computer.',
           }
-    if (passes(error) || !(error instanceof OutpostError)) {
-      this.#plan(nextAttempt(this.#failures, error, this.#random()))
-    }
+    this.#plan(nextAttempt(this.#failures, error, this.#random()))
   }
 
   readonly #report = (progress: Progress | null): void => {

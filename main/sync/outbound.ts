@@ -2,27 +2,35 @@ import type { JournalEntry } from '#main/journal/journal.ts'
 import { type ErrorCode, OutpostError } from '#shared/contract/errors.ts'
 import type { PushAnswer } from '#shared/model/protocol.ts'
 import { reached } from './crash-points.ts'
+import { passes } from './pace.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { batchOf, dependenciesToSend, plan, settlementOf } from './rules.ts'
 
 /** Failures of a whole request that a single entry in it can cause, again and again. */
 const MAY_BE_ONE_ENTRY: readonly ErrorCode[] = ['server_error', 'timeout', 'too_large', 'refused', 'bad_request']
-/** Attempts after which it is taken for the entry's fault, and entries that may be set aside in one go. */
+/** Attempts after which a failure that may pass is taken for the entry's fault; entries set aside in one go. */
 const PATIENCE = 2
 const MOST_ASIDE = 3
+
+export interface Pushed {
+  /** How many entries got an answer. */
+  readonly answered: number
+  /** What the server said to an entry that was set aside, if there is one. */
+  readonly aside: OutpostError | null
+}
 
 /**
  * Sends what may be sent, batch after batch, and records each answer. An attempt is noted before it leaves, so that
  * an entry whose answer was lost is never taken for one that never left. When a batch keeps failing as a whole it is
  * halved until the entry that the server chokes on stands alone; the others go on without it.
- * @returns how many entries got an answer
+ * @throws OutpostError what stands in the way of all of them
  */
 export async function push(
   replica: Replica,
   mayGo: (entry: JournalEntry) => boolean,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<Pushed> {
   const sent = new Set<string>()
   const aside = new Map<string, OutpostError>()
   let most = Number.POSITIVE_INFINITY
@@ -41,16 +49,16 @@ export async function push(
       most = Number.POSITIVE_INFINITY
     } catch (error) {
       const [first] = batch
-      if (!mayBeOneEntry(error) || first === undefined || first.attempts < PATIENCE || aside.size >= MOST_ASIDE)
-        throw error
+      if (!mayBeOneEntry(error) || first === undefined || aside.size >= MOST_ASIDE) throw error
+      if (passes(error) && first.attempts < PATIENCE) throw error
       if (batch.length === 1) aside.set(first.id, error)
       else most = Math.ceil(batch.length / 2)
     }
     replica.listener.entriesChanged()
     signal.throwIfAborted()
   }
-  for (const error of aside.values()) throw error
-  return sent.size
+  const [refused = null] = aside.values()
+  return { answered: sent.size, aside: refused }
 }
 
 function mayBeOneEntry(error: unknown): error is OutpostError {

@@ -6,8 +6,10 @@ const SLOW = 60_000
 /** Milliseconds before the first and between the later attempts when the server can't be reached. */
 const FIRST_RETRY = 1_000
 const LAST_RETRY = 30_000
+/** Milliseconds between looks when somebody has to do something first: it may be done elsewhere, by an administrator. */
+const RARELY = 60_000
 
-/** Failures that pass by themselves: try again. All others wait for a person. */
+/** Failures that pass by themselves: try again soon. All others wait for somebody. */
 const PASSING: readonly ErrorCode[] = [
   'offline',
   'unreachable',
@@ -37,11 +39,13 @@ export function nextLook(idleMs: number): number {
 /**
  * Milliseconds until the next attempt: doubling from one second to thirty, give or take a third, so that a whole
  * office does not come back in the same moment. A server that says when to come back is obeyed.
+ * What does not pass by itself is looked at rarely: nothing that was mended elsewhere needs a restart here.
  * @param failures failed attempts in a row, at least 1
  * @param random in [0, 1)
  */
 export function nextAttempt(failures: number, error: unknown, random: number): number {
   const asked = error instanceof OutpostError ? Number(error.problem.params?.retryAfter ?? 0) * 1_000 : 0
-  const doubled = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (failures - 1))
-  return Math.max(asked, doubled * (2 / 3 + (random * 2) / 3))
+  const isForSomebody = error instanceof OutpostError && !passes(error)
+  const apart = isForSomebody ? RARELY : Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (failures - 1))
+  return Math.max(asked, apart * (2 / 3 + (random * 2) / 3))
 }

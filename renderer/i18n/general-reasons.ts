@@ -110,6 +110,14 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'The server’s certificate is not to be trusted, so nothing was sent. Check the address, and sign in to this network if it asks for that.',
     fr: 'Le certificat du serveur n’est pas digne de confiance ; rien n’a été envoyé. Vérifiez l’adresse, et connectez-vous à ce réseau s’il le demande.',
   },
+  'network.certificate_expired': {
+    en: 'The server’s certificate is not valid today, so nothing was sent. Check this computer’s date and time; if they are right, tell the administrator.',
+    fr: 'Le certificat du serveur n’est pas valable aujourd’hui ; rien n’a été envoyé. Vérifiez la date et l’heure de cet ordinateur ; si elles sont justes, prévenez l’administrateur.',
+  },
+  'network.sign_in': {
+    en: 'This network wants you to sign in first: open any page in a browser. Your work is saved here and is sent afterwards.',
+    fr: 'Ce réseau demande d’abord une connexion : ouvrez une page dans un navigateur. Votre travail est enregistré ici et partira ensuite.',
+  },
   'network.no_such_host': {
     en: 'Nobody knows this address. Check how it is written; if it is right, the network may be down.',
     fr: 'Personne ne connaît cette adresse. Vérifiez son écriture ; si elle est juste, le réseau est peut-être en panne.',

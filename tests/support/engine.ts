@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
-import { type Engine, openEngine } from '#main/engine.ts'
+import { type Engine, type EngineOptions, openEngine } from '#main/engine.ts'
 import { fileVault } from '#main/host/file-vault.ts'
 import { openLog } from '#main/host/log.ts'
 import type { Api, EngineEvent } from '#shared/contract/contract.ts'
@@ -26,26 +26,26 @@ export interface TestEngine {
   close(): Promise<void>
 }
 
-export async function openTestEngine(): Promise<TestEngine> {
+export async function openTestEngine(more: Partial<EngineOptions> = {}): Promise<TestEngine> {
   const home = await mkdtemp(join(tmpdir(), 'outpost-engine-'))
   await mkdir(testTemplates, { recursive: true })
   await symlink(testTemplates, join(home, 'templates'))
   const events: EngineEvent[] = []
-  let engine = await open(home, events)
+  let engine = await open(home, events, more)
   return {
     home,
     events,
     api: apiOver((path, input) => engine.call(path, input)),
     restart: async () => {
       await engine.close()
-      engine = await open(home, events)
+      engine = await open(home, events, more)
     },
     tamper: async (folder, sql) => {
       await engine.close()
       const database = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, pgcrypto, unaccent } })
       await database.exec(`set session_replication_role = replica; ${sql}`)
       await database.close()
-      engine = await open(home, events)
+      engine = await open(home, events, more)
     },
     until: async (holds) => {
       const deadline = Date.now() + 45_000
@@ -61,8 +61,8 @@ export async function openTestEngine(): Promise<TestEngine> {
   }
 }
 
-async function open(home: string, events: EngineEvent[]): Promise<Engine> {
-  const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'engine') })
+async function open(home: string, events: EngineEvent[], more: Partial<EngineOptions>): Promise<Engine> {
+  const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'engine'), ...more })
   engine.listen((event) => events.push(event))
   return engine
 }

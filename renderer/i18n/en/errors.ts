@@ -19,7 +19,7 @@ export const errors = {
   offline: 'There is no network. You can go on working: your decisions are saved here and sent when it returns.',
   unreachable: 'The server does not answer. Your work is saved here and will be sent when it does.',
   timeout: 'The server took too long to answer. Nothing is lost; it will be tried again.',
-  not_supabase: 'There is no Supabase project at this address. Check the URL.',
+  not_supabase: 'There is no Supabase project at this address. Check the URL, or sign in to this network first.',
   wrong_key: 'This key does not belong to the project at this address.',
   no_sync_sql: 'The project lacks the console’s SQL. Install it with “outpost cloud install”.',
   version_behind: 'The server is newer than this console. You can go on working here; update the console to send.',

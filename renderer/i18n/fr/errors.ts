@@ -21,7 +21,7 @@ export const errors: Words<typeof words> = {
   offline: 'Pas de réseau. Vous pouvez continuer : vos décisions sont enregistrées ici et partiront à son retour.',
   unreachable: 'Le serveur ne répond pas. Votre travail est enregistré ici et partira dès qu’il répondra.',
   timeout: 'Le serveur a mis trop de temps à répondre. Rien n’est perdu ; un nouvel essai suivra.',
-  not_supabase: 'Aucun projet Supabase à cette adresse. Vérifiez l’URL.',
+  not_supabase: 'Aucun projet Supabase à cette adresse. Vérifiez l’URL, ou connectez-vous d’abord à ce réseau.',
   wrong_key: 'Cette clé n’appartient pas au projet de cette adresse.',
   no_sync_sql: 'Le SQL de la console manque dans ce projet. Installez-le avec « outpost cloud install ».',
   version_behind:

@@ -31,9 +31,9 @@ async function fetched(gateway: Gateway, path: string, maxBytes = 1_000_000, sig
 test('a file arrives whole, from a path with any characters', async () => {
   project.answers[FILE] = (response) =>
     void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>a page, as a file</p>')
-  expect(await fetched(await signedIn(), 'a folder/what? #1 100%.pdf')).toBe('<p>a page, as a file</p>')
+  expect(await fetched(await signedIn(), 'a folder/what? #1 100%.html')).toBe('<p>a page, as a file</p>')
   expect(project.requests.at(-1)).toMatchObject({
-    line: 'GET /storage/v1/object/documents/a%20folder/what%3F%20%231%20100%25.pdf',
+    line: 'GET /storage/v1/object/documents/a%20folder/what%3F%20%231%20100%25.html',
     token: 'access-1',
   })
 })

@@ -20,8 +20,9 @@ test('a server that says when to come back is obeyed', () => {
   expect(nextAttempt(1, new OutpostError('rate_limited', '', { params: { retryAfter: 90 } }), 0)).toBe(90_000)
 })
 
-test('only failures that pass by themselves are tried again unasked', () => {
+test('only failures that pass by themselves are tried again soon; others are looked at rarely', () => {
   expect(passes(new OutpostError('offline', ''))).toBe(true)
   expect(passes(new OutpostError('signed_out', ''))).toBe(false)
   expect(passes(new OutpostError('server_replaced', ''))).toBe(false)
+  expect(nextAttempt(1, new OutpostError('wrong_key', ''), 0.5)).toBe(60_000)
 })

@@ -1,0 +1,204 @@
+// Injected faults: everything wrong that a server can answer, at each place where it is asked something.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { passes } from '#main/sync/pace.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import { BadServer, type Place } from '#tests/support/bad-server.ts'
+import { makeCertificate } from '#tests/support/certificates.ts'
+import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
+import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
+import { drip, type Kind, MISDEEDS } from '#tests/support/misdeeds.ts'
+
+const workspace = 'pv'
+const limits = { headMs: 600, answerMs: 600, pauseMs: 600, answerBytes: 3_000_000 }
+const trusted = getCACertificates('default')
+let cloud: TestCloud
+let server: BadServer
+let engine: TestEngine
+let dossier: string
+
+beforeAll(async () => {
+  cloud = await startTestCloud({ size: 'small', postgres: true })
+  const certificate = makeCertificate('localhost')
+  setDefaultCACertificates([...trusted, certificate.cert])
+  server = await BadServer.open(cloud.url, certificate)
+  engine = await openTestEngine({ limits })
+  await engine.api.workspaces.add({ name: workspace, system: 'partners-vrai', url: server.url, key: cloud.key })
+  await signIn()
+  await engine.api.sync.now({ workspace })
+  const [row] = await cloud.sql<{ id: string }>('select id from public.dossiers order by id limit 1')
+  dossier = row?.id ?? ''
+})
+afterAll(async () => {
+  await engine.close()
+  await server.leave()
+  await cloud.stop()
+  setDefaultCACertificates(trusted)
+})
+
+const status = () => engine.api.sync.status({ workspace })
+
+async function signIn() {
+  const agent = cloud.accounts.find(({ role }) => role === 'agent')
+  await engine.api.session.signIn({ workspace, email: agent?.email ?? '', password: agent?.password ?? '' })
+}
+
+let sent = 0
+/** Decides something, whatever the network: nothing on the server forbids a second one, so that a double shows. */
+async function decide(): Promise<string> {
+  sent += 1
+  const words = `Message ${sent}`
+  const args = { p_dossier_id: dossier, p_body: words }
+  await engine.api.entries.submit({ workspace, request: { kind: 'call', function: 'send_message', args } })
+  return words
+}
+
+const onServer = (words: string) => cloud.sql('select from public.messages where body = $1', [words])
+
+/** The problem that an attempt fails with. */
+async function failureOf(attempt: () => Promise<unknown>): Promise<Kind> {
+  const failure = await attempt().then(
+    () => new Error('It went well.'),
+    (error: unknown) => error,
+  )
+  if (!(failure instanceof OutpostError)) throw failure
+  return failure.problem
+}
+
+const isWell = async () => {
+  const { problem, pending } = await status()
+  return problem === null && pending === 0
+}
+
+const syncNow = () => engine.api.sync.now({ workspace })
+
+/**
+ * Meets a fault in a round of sync: it is told apart and shown, deciding goes on, and what was decided waits.
+ * @returns whether the console is to recover by itself
+ */
+async function meet(place: Place, name: string): Promise<boolean> {
+  const wrong = MISDEEDS[name]
+  if (wrong === undefined) throw new Error(`There is no fault “${name}”.`)
+  const words = await decide()
+  server.misbehave(place, wrong.does)
+  const kind = wrong.at?.[place] ?? wrong.is
+  const failure = await failureOf(syncNow)
+  expect.soft({ [name]: failure }).toMatchObject({ [name]: kind })
+  expect.soft(server.met, `${name}: requests that met it`).toBeGreaterThan(0)
+  expect.soft({ [name]: (await status()).problem }).toMatchObject({ [name]: kind })
+  expect.soft((await onServer(words)).length, `${name}: sent`).toBeLessThanOrEqual(1)
+  return passes(new OutpostError(failure.code, ''))
+}
+
+async function everythingIsThereOnce() {
+  for (let at = 1; at <= sent; at++) expect.soft(await onServer(`Message ${at}`), `Message ${at}`).toHaveLength(1)
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+}
+
+test.for(['pull', 'push', 'refresh'] as const)(
+  'at each wrong answer to a %s nothing is lost or doubled, and what passes is over by itself',
+  async (place) => {
+    for (const name of Object.keys(MISDEEDS)) {
+      const isToRecover = await meet(place, name)
+      server.behave()
+      if (isToRecover) await engine.until(isWell)
+      else await syncNow()
+    }
+    await everythingIsThereOnce()
+  },
+)
+
+test('at each wrong first word of a server nothing is sent, and one good word later everything is', async () => {
+  await engine.restart()
+  for (const name of Object.keys(MISDEEDS)) await meet('hello', name)
+  server.behave()
+  await engine.until(isWell)
+  await everythingIsThereOnce()
+})
+
+test('a first copy meets each wrong answer, and goes on where it was', async () => {
+  await engine.api.sync.workOffline({ workspace, on: true })
+  rmSync(join(engine.home, 'workspaces', workspace, 'mirror'), { recursive: true })
+  await engine.restart()
+  for (const [name, { does, is }] of Object.entries(MISDEEDS)) {
+    server.misbehave('snapshot', does)
+    expect.soft({ [name]: await failureOf(syncNow) }).toMatchObject({ [name]: is })
+  }
+  server.behave()
+  await engine.api.sync.workOffline({ workspace, on: false })
+  await engine.until(isWell)
+  expect(await status()).toMatchObject({ ready: true, proof: { mended: [], busy: [] } })
+  await everythingIsThereOnce()
+})
+
+test('no wrong answer to a sign-in signs anybody in or out', async () => {
+  for (const [name, { does, is, at }] of Object.entries(MISDEEDS)) {
+    server.misbehave('signIn', does)
+    expect.soft({ [name]: await failureOf(signIn) }).toMatchObject({ [name]: at?.signIn ?? is })
+    await decide()
+  }
+  server.behave()
+  await syncNow()
+  await signIn()
+  await everythingIsThereOnce()
+})
+
+test('no wrong answer becomes a document, and the right one does', async () => {
+  const [version] = await cloud.sql<{ id: string }>(
+    `select v.id from public.document_versions v join public.documents d on d.current_version_id = v.id
+     where d.status = 'APPROVED' order by v.id limit 1`,
+  )
+  const open = () => engine.api.files.open({ workspace, versionId: version?.id ?? '' })
+  for (const [name, { does, is, at }] of Object.entries(MISDEEDS)) {
+    server.misbehave('file', does)
+    expect.soft({ [name]: await failureOf(open) }).toMatchObject({ [name]: at?.file ?? is })
+  }
+  server.misbehave('file', drip)
+  await expect(open()).resolves.toMatchObject({ versionId: version?.id })
+  server.behave()
+})
+
+test('an answer that only drips is waited for, wherever it comes from', async () => {
+  for (const place of ['pull', 'push', 'refresh'] as const) {
+    await decide()
+    server.misbehave(place, drip)
+    await syncNow()
+    expect(server.met, place).toBeGreaterThan(0)
+  }
+  server.misbehave('signIn', drip)
+  await signIn()
+  await engine.restart()
+  server.misbehave('hello', drip)
+  await syncNow()
+  server.behave()
+  await everythingIsThereOnce()
+})
+
+test('a server that takes in little at once gets little at once, and what it never takes keeps no news away', async () => {
+  await engine.api.sync.workOffline({ workspace, on: true })
+  for (let at = 0; at < 9; at++) await decide()
+  const long = 'A long message. '.repeat(300)
+  const args = { p_dossier_id: dossier, p_body: long }
+  await engine.api.entries.submit({ workspace, request: { kind: 'call', function: 'send_message', args } })
+  await decide()
+  const full = MISDEEDS['413']?.does
+  server.misbehave('push', async (exchange) => {
+    if (exchange.sent.length > 2_000) return full?.(exchange)
+    const { status, headers, body } = await exchange.good()
+    exchange.response.writeHead(status, { 'content-type': headers['content-type'] }).end(body)
+  })
+  const [{ id } = { id: '' }] = await cloud.sql<{ id: string }>(
+    `update public.profiles set phone = '+33 1 99 99 99 99' where id = (select id from public.profiles limit 1) returning id`,
+  )
+  expect(await failureOf(syncNow)).toMatchObject({ code: 'too_large' })
+  await everythingIsThereOnce()
+  const sql = `select phone from profiles where id = '${id}'`
+  expect(await engine.api.tools.read({ workspace, sql })).toMatchObject({ rows: [{ phone: '+33 1 99 99 99 99' }] })
+  expect(await onServer(long)).toEqual([])
+  server.behave()
+  await engine.api.sync.workOffline({ workspace, on: false })
+  await engine.until(isWell)
+  expect(await onServer(long)).toHaveLength(1)
+})
