@@ -33,6 +33,7 @@ export function sessionApi(open: OpenWorkspaces): Handlers['session'] {
         await replica.dropMirror()
         await files.drop()
       })
+      conductor.restart()
       return {}
     },
   }

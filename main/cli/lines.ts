@@ -17,7 +17,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 export function statusLines(status: Status): string[] {
-  const { progress, person, problem } = status
+  const { progress, person, problem, clockAhead } = status
   const pairs: (readonly [string, string])[] = [
     ['workspace', status.workspace],
     ['state', status.workOffline ? `${status.state} (by choice)` : status.state],
@@ -29,8 +29,14 @@ export function statusLines(status: Status): string[] {
     ['on this computer', `${status.rows} rows, ${status.files} files`],
   ]
   if (progress) pairs.push(['now', `${progress.phase} ${progress.rows.done}/${progress.rows.total} rows`])
+  if (clockAhead !== null) pairs.push(['clock', offBy(clockAhead)])
   if (problem) pairs.push(['problem', problem.message])
   return table(pairs)
+}
+
+function offBy(clockAhead: number): string {
+  const seconds = Math.round(Math.abs(clockAhead) / 1_000)
+  return `${seconds} s ${clockAhead > 0 ? 'ahead of' : 'behind'} the server’s`
 }
 
 export function outboxLines(entries: readonly EntryView[]): string[] {

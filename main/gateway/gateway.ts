@@ -8,11 +8,13 @@ import { Auth } from './auth.ts'
 import { authorisedFetch } from './authorised-fetch.ts'
 import { type DownloadOptions, download } from './download.ts'
 import type { ExchangeOptions, Fetch } from './exchange.ts'
+import { type HintListener, listenForHints } from './hint-line.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { personOf } from './person.ts'
 import { probe } from './probe.ts'
 import { projectAt } from './project.ts'
 import { Rpc } from './rpc.ts'
+import { ServerClock } from './server-clock.ts'
 import { Session, type SessionInfo, type SessionStore } from './session.ts'
 
 export interface GatewayOptions {
@@ -42,6 +44,10 @@ export interface Gateway {
   push(entries: readonly Entry[]): Promise<protocol.PushAnswer>
   proof(relation: string, columns: readonly string[]): Promise<protocol.Proof>
   download(bucket: string, path: string, options: DownloadOptions): Promise<void>
+  /** Opens one line to hear of changes at once; answers the function that hangs up. Only where `hello` offers hints. */
+  listenForHints(listener: HintListener): () => void
+  /** Milliseconds by which this computer's clock is ahead of the server's, by its last answer. */
+  clockAhead(): number | null
   /** Ends everything that is under way with `cancelled`. */
   close(): void
 }
@@ -55,10 +61,11 @@ export function openGateway(options: GatewayOptions): Gateway {
     limits: { ...LIMITS, ...options.limits },
     signal: life.signal,
   }
+  const clock = new ServerClock()
   const auth = new Auth(project, exchanging)
   const session = new Session(options.sessionStore, auth)
   const client = createClient(project.url, project.key, {
-    global: { fetch: authorisedFetch(session, exchanging) },
+    global: { fetch: authorisedFetch(session, exchanging, clock) },
     // The fetch above puts the token on; this one keeps the library from looking after sessions itself.
     accessToken: async () => null,
   })
@@ -90,6 +97,8 @@ export function openGateway(options: GatewayOptions): Gateway {
     proof: (relation, columns) =>
       rpc.call('console_proof', { p_relation: relation, p_columns: columns }, protocol.proof),
     download: (bucket, path, to) => download(client, bucket, path, to),
+    listenForHints: (listener) => listenForHints(project, session, listener),
+    clockAhead: () => clock.ahead,
     close: () => life.abort(new OutpostError('cancelled', 'The workspace was closed.')),
   }
 }

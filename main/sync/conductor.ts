@@ -1,5 +1,6 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { Progress, Proof } from '#shared/contract/sync.ts'
+import { Hints } from './hints.ts'
 import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
 import { push } from './outbound.ts'
 import { nextAttempt, nextLook } from './pace.ts'
@@ -37,6 +38,8 @@ export class Conductor {
   #round: Promise<number> | null = null
   #timer: NodeJS.Timeout | undefined
   #greeted = false
+  readonly #hints: Hints
+  #offersHints = false
   #busy = false
   /** Whether a round has ended, well or not, since this began: before that nothing is known of the server. */
   #looked = false
@@ -54,6 +57,12 @@ export class Conductor {
     this.#fetchFiles = fetchFiles
     this.#background = background
     this.#random = random
+    this.#hints = new Hints({
+      listen: (listener) => replica.gateway.listenForHints(listener),
+      look: () => this.#look(),
+      changed: () => replica.listener.statusChanged(),
+      random,
+    })
     replica.onMirrorLost = () => this.nudge()
   }
 
@@ -75,6 +84,7 @@ export class Conductor {
       busy: this.#busy || (this.#background && !this.#looked),
       problem: this.#problem,
       progress: this.#progress,
+      hinted: this.#hints.areComing,
     }
   }
 
@@ -84,6 +94,7 @@ export class Conductor {
 
   setWorkOffline(on: boolean): void {
     this.#replica.journal.setFact('work_offline', on ? 'yes' : null)
+    if (on) this.#hints.stop()
     this.#replica.listener.statusChanged()
     if (!on) this.nudge()
   }
@@ -93,6 +104,11 @@ export class Conductor {
     this.#lastEvent = performance.now()
     this.#failures = 0
     this.#plan(0)
+  }
+
+  /** A hint asks for a look, and no more: a server in trouble is not asked sooner because of one. */
+  #look(): void {
+    if (this.#failures === 0) this.#plan(0)
   }
 
   /**
@@ -152,12 +168,14 @@ export class Conductor {
   restart(): void {
     this.#greeted = false
     this.#problem = null
+    this.#hints.stop()
     this.nudge()
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer)
     this.undo.close()
+    this.#hints.stop()
     this.#life.abort(new OutpostError('cancelled', 'The workspace was closed.'))
     await this.#round?.catch(() => undefined)
     await this.#files
@@ -197,7 +215,8 @@ export class Conductor {
       this.#problem = null
       this.#failures = 0
       if (rows > 0) this.#lastEvent = performance.now()
-      this.#plan(nextLook(performance.now() - this.#lastEvent))
+      if (this.#background && this.#offersHints && !this.workOffline) this.#hints.start()
+      this.#plan(nextLook(performance.now() - this.#lastEvent, this.#hints.areComing))
       if (this.#background) this.#startFiles()
       return rows
     } catch (error) {
@@ -235,6 +254,7 @@ export class Conductor {
 
   async #greetAndFill(): Promise<void> {
     const hello = await greet(this.#replica)
+    this.#offersHints = hello.hints === true
     const facts = await (await this.#replica.mirror()).facts()
     if (facts.ready !== 'yes') {
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)

@@ -31,8 +31,10 @@ export function passes(error: unknown): boolean {
 /**
  * Milliseconds until the next look, after a good one.
  * @param idleMs since something last happened here or there
+ * @param isTold whether the server tells of changes by itself: then looking is for what it did not tell
  */
-export function nextLook(idleMs: number): number {
+export function nextLook(idleMs: number, isTold: boolean): number {
+  if (isTold) return SLOW
   return Math.min(SLOW, Math.max(QUICK, idleMs / 4))
 }
 

@@ -8,6 +8,8 @@ export interface Situation {
   readonly busy: boolean
   readonly problem: Problem | null
   readonly progress: Progress | null
+  /** Whether the server tells of changes at once. */
+  readonly hinted: boolean
 }
 
 /** Problems that mean "no way to the server now", as opposed to one that a person must look at. */
@@ -34,6 +36,8 @@ export async function statusOf(
     pending: counts.pending + counts.held,
     conflicts: counts.conflict,
     rejected: counts.rejected,
+    hinted: situation.hinted,
+    clockAhead: farOff(replica.gateway.clockAhead()),
     lastPulledAt: replica.journal.fact('pulled_at'),
     proof: proofOf(replica),
     rows: Number(facts.rows ?? 0),
@@ -52,4 +56,11 @@ function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): 
 function proofOf(replica: Replica): Status['proof'] {
   const kept = replica.journal.fact('proof')
   return kept === null ? null : proof.parse(JSON.parse(kept))
+}
+
+/** Milliseconds by which a clock may be wrong before anybody is told. */
+const TOLERANCE = 120_000
+
+function farOff(ahead: number | null): number | null {
+  return ahead !== null && Math.abs(ahead) > TOLERANCE ? ahead : null
 }

@@ -93,7 +93,8 @@ begin
     'visibility', console_sync.visibility_digest(v_role),
     'cursor', pg_current_snapshot()::text,
     'relations', v_relations,
-    'leftOut', v_left_out
+    'leftOut', v_left_out,
+    'hints', console_sync.sends_hints()
   );
 end
 $$;

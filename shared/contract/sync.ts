@@ -37,6 +37,10 @@ export const status = z.object({
   pending: z.number(),
   conflicts: z.number(),
   rejected: z.number(),
+  /** Whether changes are told by the server at once; else it is asked for them. */
+  hinted: z.boolean(),
+  /** Milliseconds by which this computer's clock is ahead of the server's (negative: behind), when that is far. */
+  clockAhead: z.number().nullable(),
   lastPulledAt: z.iso.datetime({ offset: true }).nullable(),
   /** The last comparison with the server, table by table; what differed was fetched anew. */
   proof: proof.nullable(),

@@ -47,6 +47,8 @@ export const hello = z.object({
   leftOut: z
     .array(z.object({ relation: z.string(), reason: z.enum(['no_key', 'not_followed', 'no_permission']) }))
     .optional(),
+  /** Whether a console that listens is told of changes at once. */
+  hints: z.boolean().optional(),
 })
 export type Hello = z.infer<typeof hello>
 

@@ -81,9 +81,14 @@ export class BadServer {
     this.#port = (this.#server.address() as AddressInfo).port
   }
 
-  /** Nobody listens any more; every line is broken. */
-  async leave(): Promise<void> {
+  /** Breaks every line; the next request makes a new one. */
+  hangUp(): void {
     for (const socket of this.#sockets) socket.destroy()
+  }
+
+  /** Nobody listens any more. */
+  async leave(): Promise<void> {
+    this.hangUp()
     this.#server.close()
     await once(this.#server, 'close')
   }
@@ -116,7 +121,9 @@ export class BadServer {
     if (line.includes('/rpc/') && this.#spent.has(token)) return give(response, spent)
     if (line.includes('/rpc/')) this.#lastToken = token
     if (this.#misdeed === null || this.#place === null || !line.startsWith(PLACES[this.#place])) {
-      return give(response, await exchange.good())
+      const answer = await exchange.good()
+      if (line.startsWith(PLACES.refresh) && answer.status === 200) this.#spent.clear()
+      return give(response, answer)
     }
     this.met += 1
     await this.#misdeed(exchange)

@@ -41,7 +41,7 @@ export const drip: Misdeed = async (exchange) => {
   const size = Math.ceil(answer.body.length / 8)
   for (let at = 0; at < answer.body.length; at += size) {
     response.write(answer.body.subarray(at, at + size))
-    await after(100)
+    await after(150)
   }
   response.end()
 }

@@ -1,5 +1,5 @@
 import { Progress as Bar, Button, Switch } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconClockExclamation, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -41,7 +41,7 @@ export function SyncPage() {
     }
   }
 
-  const { progress } = status
+  const { progress, clockAhead } = status
   const shown = problem ?? status.problem
   return (
     <Page
@@ -60,6 +60,12 @@ export function SyncPage() {
     >
       <div className={classes.page}>
         {shown && <ProblemNote problem={shown} />}
+        {clockAhead !== null && (
+          <p className={classes.clock} role="status">
+            <IconClockExclamation size={16} stroke={1.8} aria-hidden="true" />
+            {t(clockAhead > 0 ? 'page.clock.ahead' : 'page.clock.behind', { span: format.span(Math.abs(clockAhead)) })}
+          </p>
+        )}
         <dl className={classes.facts}>
           <dt>{t('page.state')}</dt>
           <dd className={classes.state}>
@@ -78,6 +84,8 @@ export function SyncPage() {
           <dd>
             <LastPulled workspace={workspace} status={status} />
           </dd>
+          <dt>{t('page.changes')}</dt>
+          <dd>{t(status.hinted ? 'page.hinted' : 'page.asked')}</dd>
           <dt>{t('page.toSend')}</dt>
           <dd>
             <Link to={paths.outbox(workspace)}>

@@ -54,6 +54,15 @@ export const sync = {
     state: 'Connection',
     progress: 'Progress',
     pulled: 'Last check',
+    changes: 'Changes',
+    hinted: 'Told by the server at once',
+    asked: 'Asked for every few seconds to a minute',
+    clock: {
+      ahead:
+        'This computer’s clock is {{span}} ahead of the server’s. Set it right: dates, certificates and deadlines look wrong until then. Nothing you decide is lost.',
+      behind:
+        'This computer’s clock is {{span}} behind the server’s. Set it right: dates, certificates and deadlines look wrong until then. Nothing you decide is lost.',
+    },
     toSend: 'To send',
     forYou: 'Waits for you',
     nothingForYou: 'Nothing',

@@ -58,6 +58,15 @@ export const sync: Words<typeof words> = {
     state: 'Connexion',
     progress: 'Avancement',
     pulled: 'Dernière vérification',
+    changes: 'Changements',
+    hinted: 'Annoncés aussitôt par le serveur',
+    asked: 'Demandés toutes les quelques secondes à une minute',
+    clock: {
+      ahead:
+        'L’horloge de cet ordinateur avance de {{span}} sur celle du serveur. Réglez-la : d’ici là, dates, certificats et délais paraîtront faux. Rien de ce que vous décidez n’est perdu.',
+      behind:
+        'L’horloge de cet ordinateur retarde de {{span}} sur celle du serveur. Réglez-la : d’ici là, dates, certificats et délais paraîtront faux. Rien de ce que vous décidez n’est perdu.',
+    },
     toSend: 'À envoyer',
     forYou: 'Vous attend',
     nothingForYou: 'Rien',

@@ -82,6 +82,8 @@ it('a status says what stands in the way', () => {
     pending: 2,
     conflicts: 0,
     rejected: 0,
+    hinted: false,
+    clockAhead: -86_400_000,
     lastPulledAt: null,
     proof: null,
     rows: 5,
@@ -91,5 +93,6 @@ it('a status says what stands in the way', () => {
   expect(lines).toContain('state             offline (by choice)')
   expect(lines).toContain('pending           2')
   expect(lines).toContain('last pulled       never')
+  expect(lines).toContain('clock             86400 s behind the server’s')
   expect(lines.at(-1)).toBe('problem           No network.')
 })

@@ -19,6 +19,7 @@ const answers: [string, Answer, object][] = [
     page(302, { location: 'http://login.example/' }),
     { code: 'not_supabase' },
   ],
+  ['a guest network that says what it is', page(511), { code: 'not_supabase', reason: 'network.sign_in' }],
   ['a web site', page(404), { code: 'not_supabase' }],
   ['another service', json({ message: 'No such route' }, 404), { code: 'not_supabase' }],
   ['another service that says yes', json({ hello: 'world' }), { code: 'bad_answer' }],
@@ -86,6 +87,17 @@ test('the date until which a server wants to be left alone is seconds from now',
   const failure = await pullOnce(gateway).catch((error) => error)
   expect(failure.problem.params.retryAfter).toBeGreaterThan(80)
   expect(failure.problem.params.retryAfter).toBeLessThanOrEqual(91)
+})
+
+test('that date is one of the server’s clock, whatever the clock here says', async () => {
+  const { gateway } = gatewayTo(project)
+  await gateway.signIn('ama@example.com', 'secret')
+  const tomorrow = Date.now() + 86_400_000
+  project.answers['/rest/v1/rpc/console_pull'] = page(503, {
+    date: new Date(tomorrow).toUTCString(),
+    'retry-after': new Date(tomorrow + 20_000).toUTCString(),
+  })
+  await expect(pullOnce(gateway)).rejects.toMatchObject({ problem: { params: { retryAfter: 20 } } })
 })
 
 /** What comes back for a sign-in. */

@@ -37,16 +37,41 @@ test('a server that drips its answer is given up in time', async () => {
   await expect(pullOnce(gateway)).rejects.toMatchObject({ code: 'timeout' })
 })
 
+test('an answer that keeps coming is waited for, however long; one that stops is given up', async () => {
+  const gateway = await signedIn({ answerMs: 150, pauseMs: 150 })
+  const text = JSON.stringify(pullAnswer).padEnd(1_000)
+  project.answers[PULL] = (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    let at = 0
+    const drip = setInterval(() => {
+      response.write(text.slice(at, at + 100))
+      at += 100
+      if (at < text.length) return
+      clearInterval(drip)
+      response.end()
+    }, 50)
+  }
+  await expect(pullOnce(gateway)).resolves.toMatchObject({ cursor: '5:5:' })
+  project.answers[PULL] = (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.write(text.slice(0, 900))
+  }
+  await expect(pullOnce(gateway)).rejects.toMatchObject({ code: 'timeout' })
+})
+
 test('an answer without end is cut off, and so is one that is small only while it is packed', async () => {
   const gateway = await signedIn({ answerBytes: 100_000 })
+  let poured = 0
   project.answers[PULL] = (response) => {
     const more = () => {
-      while (!response.destroyed && response.write('x'.repeat(10_000)));
+      while (!response.destroyed && response.write('x'.repeat(10_000))) poured += 10_000
     }
     response.writeHead(200, { 'content-type': 'application/json' }).on('drain', more)
     more()
   }
   await expect(pullOnce(gateway)).rejects.toMatchObject({ code: 'bad_answer', problem: { reason: 'answer.endless' } })
+  // What lies in the buffers of both ends, and no more.
+  expect(poured).toBeLessThan(20_000_000)
   project.answers[PULL] = (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
     response.end(gzipSync(Buffer.alloc(10_000_000, ' ')))

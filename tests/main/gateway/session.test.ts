@@ -115,6 +115,7 @@ test.each([
   ['a guest network answers', page(200), 'not_supabase'],
   ['the auth service is down', page(503), 'server_error'],
   ['the auth service has had enough', json({}, 429), 'rate_limited'],
+  ['somebody else refuses it', json({ code: 'nobody.knows', message: 'x' }, 401), 'signed_out'],
   ['the key is refused', json({ message: 'Invalid API key' }, 401), 'wrong_key'],
 ])('when a token must be renewed and %s, the session stays for later', async (_what, answer, code) => {
   const { gateway, store } = gatewayTo(project)

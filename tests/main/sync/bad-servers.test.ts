@@ -1,19 +1,21 @@
 // Injected faults: everything wrong that a server can answer, at each place where it is asked something.
+import dns from 'node:dns'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { passes } from '#main/sync/pace.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import { BadServer, type Place } from '#tests/support/bad-server.ts'
-import { makeCertificate } from '#tests/support/certificates.ts'
+import { type Certificate, makeCertificate } from '#tests/support/certificates.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
 import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
 import { drip, type Kind, MISDEEDS } from '#tests/support/misdeeds.ts'
 
 const workspace = 'pv'
-const limits = { headMs: 600, answerMs: 600, pauseMs: 600, answerBytes: 3_000_000 }
+const limits = { headMs: 3_000, answerMs: 1_000, pauseMs: 1_500, answerBytes: 3_000_000 }
 const trusted = getCACertificates('default')
+const certificate = makeCertificate('localhost')
 let cloud: TestCloud
 let server: BadServer
 let engine: TestEngine
@@ -21,7 +23,6 @@ let dossier: string
 
 beforeAll(async () => {
   cloud = await startTestCloud({ size: 'small', postgres: true })
-  const certificate = makeCertificate('localhost')
   setDefaultCACertificates([...trusted, certificate.cert])
   server = await BadServer.open(cloud.url, certificate)
   engine = await openTestEngine({ limits })
@@ -97,18 +98,31 @@ async function everythingIsThereOnce() {
   expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
 }
 
-test.for(['pull', 'push', 'refresh'] as const)(
-  'at each wrong answer to a %s nothing is lost or doubled, and what passes is over by itself',
-  async (place) => {
-    for (const name of Object.keys(MISDEEDS)) {
-      const isToRecover = await meet(place, name)
-      server.behave()
-      if (isToRecover) await engine.until(isWell)
-      else await syncNow()
-    }
-    await everythingIsThereOnce()
-  },
-)
+test('at each wrong answer to a pull work goes on, and what passes is over by itself', async () => {
+  for (const name of Object.keys(MISDEEDS)) {
+    const isToRecover = await meet('pull', name)
+    server.behave()
+    if (isToRecover) await engine.until(isWell)
+    else await syncNow()
+  }
+  await everythingIsThereOnce()
+})
+
+test.for(['push', 'refresh'] as const)('at each wrong answer to a %s nothing is lost or doubled', async (place) => {
+  for (const name of Object.keys(MISDEEDS)) {
+    await meet(place, name)
+    server.behave()
+    await syncNow()
+  }
+  await everythingIsThereOnce()
+})
+
+test.for(['push', 'refresh'] as const)('a %s that went wrong is made up for by itself', async (place) => {
+  await meet(place, '502 with a page')
+  server.behave()
+  await engine.until(isWell)
+  await everythingIsThereOnce()
+})
 
 test('at each wrong first word of a server nothing is sent, and one good word later everything is', async () => {
   await engine.restart()
@@ -179,7 +193,7 @@ test('an answer that only drips is waited for, wherever it comes from', async ()
 test('a server that takes in little at once gets little at once, and what it never takes keeps no news away', async () => {
   await engine.api.sync.workOffline({ workspace, on: true })
   for (let at = 0; at < 9; at++) await decide()
-  const long = 'A long message. '.repeat(300)
+  const long = 'A long message. '.repeat(300).trim()
   const args = { p_dossier_id: dossier, p_body: long }
   await engine.api.entries.submit({ workspace, request: { kind: 'call', function: 'send_message', args } })
   await decide()
@@ -202,3 +216,77 @@ test('a server that takes in little at once gets little at once, and what it nev
   await engine.until(isWell)
   expect(await onServer(long)).toHaveLength(1)
 })
+
+/** What goes wrong before anything can be asked, and how it ends. */
+const lines: Record<string, { begin(): Promise<void>; end(): Promise<void>; readonly is: Kind }> = {
+  'a name that nobody knows any more': {
+    begin: async () => noName('ENOTFOUND'),
+    end: async () => void vi.restoreAllMocks(),
+    is: { code: 'unreachable', reason: 'network.no_such_host' },
+  },
+  'a name that nobody can be asked about': {
+    begin: async () => noName('EAI_AGAIN'),
+    end: async () => void vi.restoreAllMocks(),
+    is: { code: 'offline' },
+  },
+  'a door where nobody listens': {
+    begin: () => server.leave(),
+    end: () => server.listen(),
+    is: { code: 'unreachable' },
+  },
+  'a certificate that nobody vouches for': {
+    begin: () => server.present(makeCertificate('localhost')),
+    end: () => server.present(certificate),
+    is: { code: 'unreachable', reason: 'network.certificate' },
+  },
+  'the certificate of another host': {
+    begin: () => server.present(trust(makeCertificate('elsewhere.example'))),
+    end: () => server.present(certificate),
+    is: { code: 'unreachable', reason: 'network.certificate' },
+  },
+  'a certificate of another time': {
+    begin: () => server.present(trust(makeCertificate('localhost', 'long ago'))),
+    end: () => server.present(certificate),
+    is: { code: 'unreachable', reason: 'network.certificate_expired' },
+  },
+}
+
+test.for(Object.keys(lines))('%s is told apart, work goes on, and it is over by itself', async (name) => {
+  const line = lines[name]
+  if (line === undefined) throw new Error(name)
+  const [version] = await cloud.sql<{ id: string }>(
+    `select v.id from public.document_versions v join public.documents d on d.current_version_id = v.id
+     where d.status = 'APPROVED' order by v.id desc limit 1`,
+  )
+  const openFile = () => engine.api.files.open({ workspace, versionId: version?.id ?? '' })
+  await engine.restart()
+  await engine.until(isWell)
+  server.hangUp()
+  await line.begin()
+  try {
+    await decide()
+    for (const attempt of [syncNow, signIn, openFile]) expect.soft(await failureOf(attempt)).toMatchObject(line.is)
+    expect(await status()).toMatchObject({ state: 'offline', problem: line.is })
+    await engine.restart()
+    await decide()
+    expect(await failureOf(syncNow)).toMatchObject(line.is)
+  } finally {
+    await line.end()
+  }
+  await engine.until(isWell)
+  await everythingIsThereOnce()
+})
+
+/** Injected fault: a resolver that finds nothing. */
+function noName(code: string) {
+  const failure = Object.assign(new Error(`getaddrinfo ${code}`), { code, syscall: 'getaddrinfo' })
+  vi.spyOn(dns, 'lookup').mockImplementation(((...args: unknown[]) => {
+    const done = args.at(-1) as (error: Error) => void
+    setImmediate(() => done(failure))
+  }) as never)
+}
+
+function trust(one: Certificate): Certificate {
+  setDefaultCACertificates([...trusted, certificate.cert, one.cert])
+  return one
+}

@@ -3,9 +3,10 @@ import { nextAttempt, nextLook, passes } from '#main/sync/pace.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 
 test('looks are quick after something happened and slow when nothing does', () => {
-  expect(nextLook(0)).toBe(2_000)
-  expect(nextLook(60_000)).toBe(15_000)
-  expect(nextLook(3_600_000)).toBe(60_000)
+  expect(nextLook(0, false)).toBe(2_000)
+  expect(nextLook(60_000, false)).toBe(15_000)
+  expect(nextLook(3_600_000, false)).toBe(60_000)
+  expect(nextLook(0, true)).toBe(60_000)
 })
 
 test('attempts grow apart to half a minute, spread by a third to either side', () => {
