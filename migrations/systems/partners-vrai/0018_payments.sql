@@ -30,7 +30,7 @@ begin
   elsif p_amount < 0 or p_amount >= 1e10 or p_amount <> round(p_amount, 2) then
     perform partners_vrai.refuse('p_amount', 'link.amount_invalid',
       'Enter an amount of zero or more, with at most two decimals.');
-  elsif v_expires <= v_at or v_expires > v_at + interval '90 days' then
+  elsif v_expires <= greatest(v_at, now()) or v_expires > v_at + interval '90 days' then
     perform partners_vrai.refuse('p_expires_at', 'link.expiry_invalid', 'Choose an expiry within the next 90 days.',
       '{"days": 90}');
   elsif p_token is null or p_token !~ '^[A-Za-z0-9_-]{43}$' then

@@ -17,10 +17,11 @@ export function UndoButton({ workspace }: { readonly workspace: string }) {
   const { data } = useCall(`undo/${workspace}`, () => api.outbox.list({ workspace, limit: 20 }), { workspace })
   const last = useMemo(() => {
     const entry = data?.entries.findLast(({ state, undoMs }) => state === 'pending' && undoMs > 0)
-    return entry && { id: entry.id, what: words(entry).what, until: Date.now() + entry.undoMs }
+    return entry && { id: entry.id, what: words(entry).what, until: performance.now() + entry.undoMs }
   }, [data, words])
-  const now = useNow(250, last !== undefined)
-  const left = last ? Math.ceil((last.until - now) / 1_000) : 0
+  useNow(250, last !== undefined)
+  // Not the time of day: that clock may be set while the seconds run.
+  const left = last ? Math.ceil((last.until - performance.now()) / 1_000) : 0
 
   async function undo() {
     if (!last || left <= 0) return

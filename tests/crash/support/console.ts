@@ -8,6 +8,7 @@ import type { Reply } from '#shared/contract/contract.ts'
 import type { TestCloud } from '#tests/support/cloud.ts'
 import { testTemplates } from '#tests/support/templates.ts'
 
+const CLOCK = new URL('../../support/machine-clock-process.ts', import.meta.url).href
 const SCRIPT = fileURLToPath(new URL('./console-process.ts', import.meta.url))
 
 export const workspace = 'pv'
@@ -27,15 +28,34 @@ export function newHome(): string {
   return home
 }
 
+/** A machine that is not as this one. */
+export interface Machine {
+  /** Milliseconds that its clock is ahead; after a slash, how many readings pass between two jumps there and back. */
+  readonly clock?: string
+  readonly zone?: string
+}
+
 /**
  * Runs calls in a fresh process.
  * @param crashAt the step at which it kills itself, `point` or `point:n`
  */
-export async function runConsole(home: string, calls: readonly Call[], crashAt?: string): Promise<Ended> {
+export async function runConsole(
+  home: string,
+  calls: readonly Call[],
+  crashAt?: string,
+  machine: Machine = {},
+): Promise<Ended> {
   const inWorkspace = calls.map(([path, input]) => [path, { workspace, ...input }])
   const { OUTPOST_CRASH_AT: _, ...env } = process.env
-  const child = spawn(process.execPath, [SCRIPT, home, JSON.stringify(inWorkspace)], {
-    env: crashAt === undefined ? env : { ...env, OUTPOST_CRASH_AT: crashAt },
+  const { clock, zone } = machine
+  const preload = clock === undefined ? [] : ['--import', CLOCK]
+  const child = spawn(process.execPath, [...preload, SCRIPT, home, JSON.stringify(inWorkspace)], {
+    env: {
+      ...env,
+      ...(crashAt !== undefined && { OUTPOST_CRASH_AT: crashAt }),
+      ...(clock !== undefined && { OUTPOST_CLOCK: clock }),
+      ...(zone !== undefined && { TZ: zone }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let text = ''
