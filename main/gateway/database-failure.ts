@@ -17,7 +17,8 @@ export function databaseFailure(status: number, body: RefusalBody): OutpostError
     )
   }
   if (code === 'OP410') {
-    return new OutpostError('server_replaced', 'This server was set back to an earlier state. Nothing is sent.', more)
+    const words = 'This server was set back to an earlier state, or replaced. Nothing is sent until you decide.'
+    return new OutpostError('server_replaced', words, more)
   }
   if (code === '') return new OutpostError('not_supabase', 'What answers here is not a Supabase project.')
   return new OutpostError('refused', body.message ?? 'The server refused this.', more)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entryView } from './entries.ts'
 import { problem } from './errors.ts'
 import { person } from './session.ts'
 import { workspaceName } from './workspaces.ts'
@@ -55,6 +56,26 @@ export const syncSummary = z.object({
   rejected: z.number(),
 })
 
+/** How the server that answers now stands to the one that this copy came from. */
+export const serverReport = z.object({
+  /** restored: it was set back, or put together anew · other: not the same server · none: it is the same */
+  change: z.enum(['none', 'restored', 'other']),
+  /** The system that runs there; null when it is the one that this workspace is for. Only with that one can work go on. */
+  otherSystem: z.string().nullable(),
+  /** Decisions of this person that had been applied, and that the server knows nothing of any more. */
+  lost: z.array(entryView),
+  /** Decisions that wait here and go up once the person goes on with this server. */
+  waiting: z.array(entryView),
+})
+export type ServerReport = z.infer<typeof serverReport>
+
+/** Entries by their ids, or all that no other answer names. */
+const someEntries = z.union([z.literal('all'), z.array(z.uuid())])
+
+/** What becomes of each lost decision: sent again under its own number, or left as lost, with its content kept. */
+export const serverChoice = z.object({ sendAgain: someEntries.default([]), leave: someEntries.default([]) })
+export type ServerChoice = z.infer<typeof serverChoice>
+
 const byWorkspace = z.object({ workspace: workspaceName })
 
 export const sync = {
@@ -63,6 +84,13 @@ export const sync = {
   now: { input: byWorkspace, output: syncSummary },
   /** Compares every table with the server now and fetches anew what differs. */
   prove: { input: byWorkspace, output: proof },
+  /** Compares this copy with the server that answers now; changes and sends nothing. */
+  server: { input: byWorkspace, output: serverReport },
+  /** Goes on with the server that answers now: its rows are fetched as one cut, the journal is kept. */
+  acceptServer: {
+    input: byWorkspace.extend(serverChoice.shape),
+    output: z.object({ sentAgain: z.number(), left: z.number() }),
+  },
   workOffline: { input: z.object({ workspace: workspaceName, on: z.boolean() }), output: status },
   /** A hint that the person is looking: pull at once. */
   focus: { input: byWorkspace, output: z.object({}) },

@@ -16,6 +16,7 @@ const entry: EntryView = {
   undoMs: 0,
   refusal: null,
   heldBy: null,
+  lost: false,
   conflict: {
     kind: 'update_update',
     collisions: [{ column: 'phone', base: '1', mine: '2', theirs: null }],
