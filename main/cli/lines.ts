@@ -28,6 +28,7 @@ export function statusLines(status: Status): string[] {
     ['last pulled', status.lastPulledAt ?? 'never'],
     ['on this computer', `${status.rows} rows, ${status.files} files`],
   ]
+  for (const { email, count } of status.waitingFor) pairs.push(['waiting for', `${email ?? 'somebody'}: ${count}`])
   if (progress) pairs.push(['now', `${progress.phase} ${progress.rows.done}/${progress.rows.total} rows`])
   if (problem) pairs.push(['problem', problem.message])
   return table(pairs)
@@ -36,6 +37,11 @@ export function statusLines(status: Status): string[] {
 export function outboxLines(entries: readonly EntryView[]): string[] {
   if (entries.length === 0) return ['Nothing waits here.']
   return table(entries.map((entry) => [`#${entry.seq}`, entry.id, entry.state, deed(entry), about(entry), why(entry)]))
+}
+
+/** Decisions with nothing of where they stand, set in. */
+export function decisionLines(entries: readonly EntryView[]): string[] {
+  return indent(table(entries.map((entry) => [`#${entry.seq}`, entry.id, entry.madeAt, deed(entry), about(entry)])))
 }
 
 export function conflictLines(entries: readonly EntryView[]): string[] {

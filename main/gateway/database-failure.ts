@@ -28,6 +28,18 @@ function notAllowed(status: number, reason: string | undefined): OutpostError {
   if (reason === 'not_staff') {
     return new OutpostError('not_staff', 'This account may not use the console. Ask an administrator for access.')
   }
+  if (reason === 'account_banned') {
+    return new OutpostError(
+      'account_banned',
+      'This account is blocked. Ask an administrator; what you decided waits here.',
+    )
+  }
+  if (reason === 'account_gone') {
+    return new OutpostError(
+      'account_gone',
+      'This account does not exist any more. Ask an administrator to bring it back; what you decided is kept here.',
+    )
+  }
   if (reason === 'other_person') {
     return new OutpostError('other_person', 'These decisions belong to another person. Sign in as that person.')
   }

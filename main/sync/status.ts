@@ -34,6 +34,7 @@ export async function statusOf(
     pending: counts.pending + counts.held,
     conflicts: counts.conflict,
     rejected: counts.rejected,
+    waitingFor: waitingFor(replica, person?.id ?? null),
     lastPulledAt: replica.journal.fact('pulled_at'),
     proof: proofOf(replica),
     rows: Number(facts.rows ?? 0),
@@ -47,6 +48,15 @@ function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): 
   if (workOffline) return 'offline'
   if (problem !== null) return NO_WAY.includes(problem.code) ? 'offline' : 'attention'
   return busy ? 'syncing' : 'online'
+}
+
+/** Whose decisions wait here beside those of the one who is signed in. */
+export function waitingFor(replica: Replica, person: string | null): Status['waitingFor'] {
+  const others = Map.groupBy(
+    replica.journal.open().filter((entry) => entry.person !== person),
+    (entry) => entry.person,
+  )
+  return [...others].map(([id, entries]) => ({ email: replica.emailOf(id), count: entries.length }))
 }
 
 function proofOf(replica: Replica): Status['proof'] {

@@ -38,6 +38,8 @@ export const status = z.object({
   pending: z.number(),
   conflicts: z.number(),
   rejected: z.number(),
+  /** People other than the one who is signed in whose decisions wait here for them; the e-mail, where it is known. */
+  waitingFor: z.array(z.object({ email: z.string().nullable(), count: z.number() })),
   lastPulledAt: z.iso.datetime({ offset: true }).nullable(),
   /** The last comparison with the server, table by table; what differed was fetched anew. */
   proof: proof.nullable(),

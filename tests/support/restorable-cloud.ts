@@ -38,6 +38,16 @@ export async function openRestorableCloud(): Promise<RestorableCloud> {
     await work()
     cloud = await start()
   }
+  /** A closed connection lingers a moment, and a database that is in use can't be copied. */
+  const free = async () => {
+    for (;;) {
+      const { rowCount } = await admin.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+        [name],
+      )
+      if (rowCount === 0) return
+    }
+  }
   const drop = (database: string) => admin.query(`drop database if exists ${database} with (force)`)
   return {
     get cloud() {
@@ -46,6 +56,7 @@ export async function openRestorableCloud(): Promise<RestorableCloud> {
     backUp: (as) =>
       paused(async () => {
         kept.add(`${name}_${as}`)
+        await free()
         await admin.query(`create database ${name}_${as} template ${name}`)
       }),
     restore: (from, as) =>

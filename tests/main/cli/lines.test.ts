@@ -87,6 +87,7 @@ it('a status says what stands in the way', () => {
     proof: null,
     rows: 5,
     files: 1,
+    waitingFor: [],
     person: null,
   })
   expect(lines).toContain('state             offline (by choice)')

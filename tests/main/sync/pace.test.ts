@@ -23,5 +23,8 @@ test('a server that says when to come back is obeyed', () => {
 test('only failures that pass by themselves are tried again unasked', () => {
   expect(passes(new OutpostError('offline', ''))).toBe(true)
   expect(passes(new OutpostError('signed_out', ''))).toBe(false)
+  // An administrator gives the right back; the console finds that out by itself, in no hurry.
+  expect(passes(new OutpostError('not_staff', ''))).toBe(true)
+  expect(nextAttempt(1, new OutpostError('not_staff', ''), 0)).toBe(60_000)
   expect(passes(new OutpostError('server_replaced', ''))).toBe(false)
 })
