@@ -3,6 +3,7 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { ServerReport } from '#shared/contract/sync.ts'
 import type { Expected, Hello } from '#shared/model/protocol.ts'
 import type { Receipt } from '#shared/model/receipt.ts'
+import { compareHead } from './anchor.ts'
 import type { Replica } from './replica.ts'
 
 /*
@@ -75,9 +76,14 @@ export async function checkSame(replica: Replica, hello: Hello): Promise<void> {
 }
 
 async function hasForgotten(replica: Replica, person: string): Promise<boolean> {
-  const applied = replica.journal.applied(person, REMEMBERED)
-  const receipts = await receiptsOf(replica, applied)
-  return applied.some(({ id }) => receipts.get(id)?.outcome !== 'applied')
+  const device = replica.journal.fact('device')
+  if (device === null) return false
+  const applied = replica.journal.applied(person, REMEMBERED).map(({ id }) => id)
+  const { receipts, head } = await replica.gateway.receipts(applied, device)
+  const known = new Set(receipts.filter(({ outcome }) => outcome === 'applied').map(({ id }) => id))
+  if (applied.some((id) => !known.has(id))) return true
+  compareHead(replica, head)
+  return false
 }
 
 /** Whether, for all that is known here, the server has done it. */

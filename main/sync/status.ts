@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/contract/errors.ts'
 import { type Progress, proof, type Status } from '#shared/contract/sync.ts'
+import { lastNotice } from './anchor.ts'
 import type { Replica } from './replica.ts'
 
 /** What the conductor knows at this moment. */
@@ -35,6 +36,7 @@ export async function statusOf(
     conflicts: counts.conflict,
     rejected: counts.rejected,
     waitingFor: waitingFor(replica, person?.id ?? null),
+    journal: lastNotice(replica),
     lastPulledAt: replica.journal.fact('pulled_at'),
     proof: proofOf(replica),
     rows: Number(facts.rows ?? 0),

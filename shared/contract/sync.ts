@@ -25,6 +25,16 @@ export const proof = z.object({
 
 export type Proof = z.infer<typeof proof>
 
+/** The journal is not the one that the server has received entries from: restored from a backup, or tampered with. */
+export const journalNotice = z.object({
+  /** shorter: the newest entry that the server has seen is not here · rewritten: it is here with something else in it */
+  kind: z.enum(['shorter', 'rewritten']),
+  /** Its place, and the last place here. */
+  seen: z.int(),
+  here: z.int(),
+})
+export type JournalNotice = z.infer<typeof journalNotice>
+
 export const status = z.object({
   workspace: workspaceName,
   /** offline: the network or the server can't be reached, or the person chose to work offline. */
@@ -40,6 +50,7 @@ export const status = z.object({
   rejected: z.number(),
   /** People other than the one who is signed in whose decisions wait here for them; the e-mail, where it is known. */
   waitingFor: z.array(z.object({ email: z.string().nullable(), count: z.number() })),
+  journal: journalNotice.nullable(),
   lastPulledAt: z.iso.datetime({ offset: true }).nullable(),
   /** The last comparison with the server, table by table; what differed was fetched anew. */
   proof: proof.nullable(),

@@ -64,6 +64,7 @@ export function SyncPage() {
         {shown && <ProblemNote problem={shown} />}
         {shown && endsSession(shown) && status.person && <SignInAgain workspace={workspace} person={status.person} />}
         {shown?.code === 'server_replaced' && <ServerChange workspace={workspace} />}
+        {status.journal && <p role="status">{t(`journal.${status.journal.kind}`, status.journal)}</p>}
         <dl className={classes.facts}>
           <dt>{t('page.state')}</dt>
           <dd className={classes.state}>

@@ -61,6 +61,12 @@ export const sync = {
     nothingForYou: 'Nothing',
     here: 'On this computer',
   },
+  journal: {
+    shorter:
+      'The server has received entry {{seen}} of this computer’s journal, and the journal ends at {{here}} without it. That is so after the journal was restored from a backup: nothing is done twice, and syncing goes on. If nobody restored it, tell an administrator.',
+    rewritten:
+      'Entry {{seen}} of this computer’s journal is not what the server has received. That is so after the journal was restored from a backup: nothing is done twice, and syncing goes on. If nobody restored it, tell an administrator.',
+  },
   server: {
     comparing: 'Comparing with the server…',
     otherSystem: 'This server runs another product ({{system}}). Add it as a workspace of its own.',

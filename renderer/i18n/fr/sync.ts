@@ -65,6 +65,12 @@ export const sync: Words<typeof words> = {
     nothingForYou: 'Rien',
     here: 'Sur cet ordinateur',
   },
+  journal: {
+    shorter:
+      'Le serveur a reçu l’entrée {{seen}} du journal de cet ordinateur, et le journal s’arrête à {{here}} sans elle. C’est le cas quand le journal a été restauré depuis une sauvegarde : rien n’est fait deux fois et la synchronisation continue. Si personne ne l’a restauré, prévenez un administrateur.',
+    rewritten:
+      'L’entrée {{seen}} du journal de cet ordinateur n’est pas celle que le serveur a reçue. C’est le cas quand le journal a été restauré depuis une sauvegarde : rien n’est fait deux fois et la synchronisation continue. Si personne ne l’a restauré, prévenez un administrateur.',
+  },
   server: {
     comparing: 'Comparaison avec le serveur…',
     otherSystem: 'Ce serveur porte un autre produit ({{system}}). Ajoutez-le comme espace de travail à part.',

@@ -88,6 +88,7 @@ it('a status says what stands in the way', () => {
     rows: 5,
     files: 1,
     waitingFor: [],
+    journal: null,
     person: null,
   })
   expect(lines).toContain('state             offline (by choice)')
