@@ -89,8 +89,8 @@ test('a blocked account sends nothing although its token still lives, nor after 
   await cloud.sql(`update auth.users set banned_until = now() + interval '1 day' where id = $1`, [me.id])
   await expect(sync()).rejects.toMatchObject({ code: 'account_banned' })
   await anHourLater()
-  await expect(signIn()).rejects.toMatchObject({ code: 'account_banned' })
   const cure = async () => {
+    await expect(signIn()).rejects.toMatchObject({ code: 'account_banned' })
     await cloud.sql('update auth.users set banned_until = null where id = $1', [me.id])
     await signIn()
   }
