@@ -4,7 +4,7 @@ import type { FileStore } from '#main/files/file-store.ts'
 import type { Mirror } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import { compareChain } from './anchor.ts'
-import { copyAll, greet, pull } from './inbound.ts'
+import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
 import type { Replica } from './replica.ts'
 
 export interface Check {
@@ -74,6 +74,9 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
     }
     return { name: 'mirror', ok: false, detail: 'The server changes too quickly to compare with; try again later.' }
   } catch (error) {
+    if (error instanceof VisibilityChanged) {
+      return { name: 'mirror', ok: false, detail: 'All rows are to be fetched anew: sync first, then compare.' }
+    }
     if (!(error instanceof OutpostError)) throw error
     return { name: 'mirror', ok: false, detail: `Not compared with the server: ${error.message}` }
   } finally {
