@@ -44,7 +44,8 @@ function journalCheck(replica: Replica): Check {
 async function anchorCheck(replica: Replica): Promise<Check> {
   try {
     const { entries, differences } = await compareChain(replica)
-    if (differences.length === 0) return { name: 'anchor', ok: true, detail: `${entries} entries, as the server has them` }
+    if (differences.length === 0)
+      return { name: 'anchor', ok: true, detail: `${entries} entries, as the server has them` }
     const why =
       'That is so after the journal was restored from a backup: nothing is done twice then, and what the server has stays there. If nobody restored it, it was tampered with.'
     return { name: 'anchor', ok: false, detail: [...differences, why].join(' ') }

@@ -55,7 +55,11 @@ test('a journal restored from an older backup makes nothing double and loses not
   // All is well but for what the server has and this journal does not know of, which is said.
   const wrong = doctor.checks.filter(({ ok }: { ok: boolean }) => !ok)
   expect(wrong).toEqual([
-    { name: 'anchor', ok: false, detail: expect.stringContaining(`Entry 2 as the server has received it (${second.id})`) },
+    {
+      name: 'anchor',
+      ok: false,
+      detail: expect.stringContaining(`Entry 2 as the server has received it (${second.id})`),
+    },
   ])
 })
 
