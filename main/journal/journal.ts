@@ -172,6 +172,16 @@ export class Journal {
     return (rows as EntryRow[]).map(view)
   }
 
+  /** How many open entries each person has here. */
+  openByPerson(): { person: string; count: number }[] {
+    return this.#database
+      .prepare(
+        `select e.content ->> '$.person' as person, count(*) as count
+         from entries e join standing s on s.entry_id = e.id where ${OPEN} group by 1 order by 1`,
+      )
+      .all() as { person: string; count: number }[]
+  }
+
   /** The newest entry; null in an empty journal. */
   newest(): JournalEntry | null {
     return this.page('all', 1, Number.MAX_SAFE_INTEGER).entries[0] ?? null

@@ -54,11 +54,8 @@ function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): 
 
 /** Whose decisions wait here beside those of the one who is signed in. */
 export function waitingFor(replica: Replica, person: string | null): Status['waitingFor'] {
-  const others = Map.groupBy(
-    replica.journal.open().filter((entry) => entry.person !== person),
-    (entry) => entry.person,
-  )
-  return [...others].map(([id, entries]) => ({ email: replica.emailOf(id), count: entries.length }))
+  const others = replica.journal.openByPerson().filter((one) => one.person !== person)
+  return others.map(({ person: id, count }) => ({ email: replica.emailOf(id), count }))
 }
 
 function proofOf(replica: Replica): Status['proof'] {
