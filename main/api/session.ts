@@ -1,6 +1,8 @@
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
+import { waitingFor } from '#main/sync/status.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
+import type { Status } from '#shared/contract/sync.ts'
 import { pendingEntries } from './workspaces.ts'
 
 export function sessionApi(open: OpenWorkspaces): Handlers['session'] {
@@ -11,8 +13,8 @@ export function sessionApi(open: OpenWorkspaces): Handlers['session'] {
       const { gateway } = replica
       const signedIn = await gateway.signIn(email, password)
       try {
-        const others = replica.journal.open().filter((entry) => entry.person !== signedIn.id)
-        if (others.length > 0) throw otherPerson(others.length)
+        const [other] = waitingFor(replica, signedIn.id)
+        if (other !== undefined) throw otherPerson(other)
         const { person } = await gateway.hello()
         replica.setPerson(person)
         conductor.restart()
@@ -39,10 +41,10 @@ export function sessionApi(open: OpenWorkspaces): Handlers['session'] {
   }
 }
 
-function otherPerson(count: number): OutpostError {
+function otherPerson({ email, count }: Status['waitingFor'][number]): OutpostError {
   return new OutpostError(
     'other_person',
-    `Somebody else's decisions (${count}) still wait on this computer. They never go up under another name: let that person sign in and sync first.`,
-    { field: 'email', params: { count } },
+    `Decisions (${count}) of ${email ?? 'somebody else'} still wait on this computer. They never go up under another name: let that person sign in and sync first.`,
+    { field: 'email', params: { count }, ...(email && { reason: 'person.waits', params: { count, email } }) },
   )
 }

@@ -1,4 +1,5 @@
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
+import { accept, reportOn } from '#main/sync/server-choice.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 
 export function syncApi(open: OpenWorkspaces): Handlers['sync'] {
@@ -24,6 +25,13 @@ export function syncApi(open: OpenWorkspaces): Handlers['sync'] {
       const { replica, conductor } = await open.get(workspace)
       replica.claims()
       return conductor.prove()
+    },
+    server: async ({ workspace }) => reportOn((await open.get(workspace)).replica),
+    acceptServer: async ({ workspace, sendAgain, leave }) => {
+      const { replica, conductor } = await open.get(workspace)
+      const answer = await conductor.alone(() => accept(replica, { sendAgain, leave }))
+      conductor.restart()
+      return answer
     },
     workOffline: async ({ workspace, on }) => {
       const { conductor } = await open.get(workspace)

@@ -5,6 +5,7 @@ import { addCloudCommands } from './cloud-commands.ts'
 import type { CommandContext } from './context.ts'
 import { addDataCommands } from './data-commands.ts'
 import { createOutput, writeProblem } from './output.ts'
+import { addServerCommand } from './server-command.ts'
 import { addSyncCommands } from './sync-commands.ts'
 import { withEngine } from './with-engine.ts'
 import { addWorkspaceCommands } from './workspace-commands.ts'
@@ -31,6 +32,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addCloudCommands(program, context)
   addWorkspaceCommands(program, context)
   addSyncCommands(program, context)
+  addServerCommand(program, context)
   addDataCommands(program, context)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -1,5 +1,5 @@
 import type { EntryView } from '#shared/contract/entries.ts'
-import type { Status } from '#shared/contract/sync.ts'
+import type { JournalNotice, Status } from '#shared/contract/sync.ts'
 import type { Collision } from '#shared/model/receipt.ts'
 
 /** Rows of cells as lines with aligned columns, two spaces between them. */
@@ -28,6 +28,8 @@ export function statusLines(status: Status): string[] {
     ['last pulled', status.lastPulledAt ?? 'never'],
     ['on this computer', `${status.rows} rows, ${status.files} files`],
   ]
+  if (status.journal) pairs.push(['journal', noticeWords(status.journal)])
+  for (const { email, count } of status.waitingFor) pairs.push(['waiting for', `${email ?? 'somebody'}: ${count}`])
   if (progress) pairs.push(['now', `${progress.phase} ${progress.rows.done}/${progress.rows.total} rows`])
   if (clockAhead !== null) pairs.push(['clock', offBy(clockAhead)])
   if (problem) pairs.push(['problem', problem.message])
@@ -42,6 +44,16 @@ function offBy(clockAhead: number): string {
 export function outboxLines(entries: readonly EntryView[]): string[] {
   if (entries.length === 0) return ['Nothing waits here.']
   return table(entries.map((entry) => [`#${entry.seq}`, entry.id, entry.state, deed(entry), about(entry), why(entry)]))
+}
+
+function noticeWords({ kind, seen, here }: JournalNotice): string {
+  const what = kind === 'shorter' ? `this journal ends at ${here} without it` : 'here it is another one'
+  return `the server has received entry ${seen}, and ${what}: restored from a backup, or tampered with; see doctor`
+}
+
+/** Decisions with nothing of where they stand, set in. */
+export function decisionLines(entries: readonly EntryView[]): string[] {
+  return indent(table(entries.map((entry) => [`#${entry.seq}`, entry.id, entry.madeAt, deed(entry), about(entry)])))
 }
 
 export function conflictLines(entries: readonly EntryView[]): string[] {

@@ -42,4 +42,12 @@ export function addWorkspaceCommands(program: Command, context: CommandContext):
       const { person } = await context.engine(({ api }) => api.session.signIn({ workspace: name, email, password }))
       context.output.answer(person, () => [`Signed in as ${person.email} (${person.role}).`])
     })
+  program
+    .command('sign-out <name>')
+    .description('sign out; rows and files leave this computer')
+    .option('--keep-pending', 'even when decisions have not been sent: they wait here for the same person', false)
+    .action(async (name: string, { keepPending }: { keepPending: boolean }) => {
+      const answer = await context.engine(({ api }) => api.session.signOut({ workspace: name, keepPending }))
+      context.output.answer(answer, () => [`Signed out of ${name}.`])
+    })
 }

@@ -17,7 +17,8 @@ export function databaseFailure(status: number, body: RefusalBody): OutpostError
     )
   }
   if (code === 'OP410') {
-    return new OutpostError('server_replaced', 'This server was set back to an earlier state. Nothing is sent.', more)
+    const words = 'This server was set back to an earlier state, or replaced. Nothing is sent until you decide.'
+    return new OutpostError('server_replaced', words, more)
   }
   if (code === '') return new OutpostError('not_supabase', 'What answers here is not a Supabase project.')
   return new OutpostError('refused', body.message ?? 'The server refused this.', more)
@@ -26,6 +27,18 @@ export function databaseFailure(status: number, body: RefusalBody): OutpostError
 function notAllowed(status: number, reason: string | undefined): OutpostError {
   if (reason === 'not_staff') {
     return new OutpostError('not_staff', 'This account may not use the console. Ask an administrator for access.')
+  }
+  if (reason === 'account_banned') {
+    return new OutpostError(
+      'account_banned',
+      'This account is blocked. Ask an administrator; what you decided waits here.',
+    )
+  }
+  if (reason === 'account_gone') {
+    return new OutpostError(
+      'account_gone',
+      'This account does not exist any more. Ask an administrator to bring it back; what you decided is kept here.',
+    )
   }
   if (reason === 'other_person') {
     return new OutpostError('other_person', 'These decisions belong to another person. Sign in as that person.')

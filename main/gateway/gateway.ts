@@ -2,7 +2,6 @@ import { createClient } from '@supabase/supabase-js'
 import type { Logger } from 'pino'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Person } from '#shared/contract/session.ts'
-import type { Entry } from '#shared/model/entry.ts'
 import * as protocol from '#shared/model/protocol.ts'
 import { Auth } from './auth.ts'
 import { authorisedFetch } from './authorised-fetch.ts'
@@ -41,7 +40,10 @@ export interface Gateway {
   hello(): Promise<protocol.Hello>
   snapshot(relation: string, after: protocol.KeyText | null, maxRows: number): Promise<protocol.SnapshotPage>
   pull(cursor: protocol.Cursor, after: string | null, maxRows: number): Promise<protocol.PullPage>
-  push(entries: readonly Entry[]): Promise<protocol.PushAnswer>
+  /** @throws OutpostError `server_replaced` when another server answers than `expected`; then nothing was done */
+  push(entries: readonly protocol.SentEntry[], expected?: protocol.Expected): Promise<protocol.PushAnswer>
+  receipts(ids: readonly string[], device: string | null): Promise<protocol.ReceiptsAnswer>
+  chain(device: string, after: string | null): Promise<protocol.ChainPage>
   proof(relation: string, columns: readonly string[]): Promise<protocol.Proof>
   download(bucket: string, path: string, options: DownloadOptions): Promise<void>
   /** Opens one line to hear of changes at once; answers the function that hangs up. Only where `hello` offers hints. */
@@ -93,7 +95,10 @@ export function openGateway(options: GatewayOptions): Gateway {
       ),
     pull: (cursor, after, maxRows) =>
       rpc.call('console_pull', { p_cursor: cursor, p_after: after, p_max_rows: maxRows }, protocol.pullPage),
-    push: (entries) => rpc.call('console_push', { p_entries: entries }, protocol.pushAnswer),
+    push: (entries, expected) =>
+      rpc.call('console_push', { p_entries: entries, p_expected: expected ?? null }, protocol.pushAnswer),
+    receipts: (ids, device) => rpc.call('console_receipts', { p_ids: ids, p_device: device }, protocol.receiptsAnswer),
+    chain: (device, after) => rpc.call('console_chain', { p_device: device, p_after: after }, protocol.chainPage),
     proof: (relation, columns) =>
       rpc.call('console_proof', { p_relation: relation, p_columns: columns }, protocol.proof),
     download: (bucket, path, to) => download(client, bucket, path, to),

@@ -7,7 +7,10 @@ import { type RefusalBody, readRefusal } from './refusal-body.ts'
 const AUTH: Readonly<Record<string, { code: ErrorCode; message: string }>> = {
   invalid_credentials: { code: 'wrong_password', message: 'The e-mail address or the password is not right.' },
   invalid_grant: { code: 'wrong_password', message: 'The e-mail address or the password is not right.' },
-  user_banned: { code: 'account_banned', message: 'This account is blocked. Ask an administrator.' },
+  user_banned: {
+    code: 'account_banned',
+    message: 'This account is blocked. Ask an administrator; what you decided waits here.',
+  },
   email_not_confirmed: {
     code: 'not_allowed',
     message: 'Confirm your e-mail address first: follow the link you were sent.',

@@ -18,6 +18,8 @@ export interface JournalEntry extends Entry {
   readonly attempts: number
   readonly receipt: Receipt | null
   readonly heldBy: string | null
+  /** Binds it to everything decided before it. */
+  readonly hash: string
 }
 
 /** A change of an entry's standing. */
@@ -32,13 +34,14 @@ export interface Settlement {
 interface EntryRow {
   readonly seq: number
   readonly content: string
+  readonly hash: string
   readonly state: EntryState
   readonly attempts: number
   readonly receipt: string | null
   readonly held_by: string | null
 }
 
-const SELECT = `select e.seq, e.content, s.state, s.attempts, s.receipt, s.held_by
+const SELECT = `select e.seq, e.content, e.hash, s.state, s.attempts, s.receipt, s.held_by
   from entries e join standing s on s.entry_id = e.id`
 const OPEN = `s.state in ('pending', 'held', 'applied', 'conflict', 'rejected')`
 
@@ -87,11 +90,12 @@ export class Journal {
     return this.#durably(() => write.immediate())
   }
 
-  /** Records what became of entries, all of them or none. */
-  settle(settlements: readonly Settlement[]): void {
-    if (settlements.length === 0) return
+  /** Records what became of entries, and with them a few facts: all of it or nothing. */
+  settle(settlements: readonly Settlement[], facts: Readonly<Record<string, string>> = {}): void {
+    if (settlements.length === 0 && Object.keys(facts).length === 0) return
     const write = this.#database.transaction(() => {
       for (const settlement of settlements) this.#settle(settlement)
+      for (const [name, value] of Object.entries(facts)) this.#setFact(name, value)
     })
     this.#durably(() => write.immediate())
   }
@@ -150,6 +154,39 @@ export class Journal {
     return rows.map(view)
   }
 
+  /** What the server has answered to a person's decisions, given up or not, in order. */
+  answered(person: string): JournalEntry[] {
+    const rows = this.#database
+      .prepare(`${SELECT} where s.receipt is not null and e.content ->> '$.person' = ? order by e.seq`)
+      .all(person)
+    return (rows as EntryRow[]).map(view)
+  }
+
+  /** The newest of a person's decisions that the server has applied, newest first. */
+  applied(person: string, limit: number): JournalEntry[] {
+    const rows = this.#database
+      .prepare(
+        `${SELECT} where s.state in ('applied', 'done') and e.content ->> '$.person' = ? order by e.seq desc limit ?`,
+      )
+      .all(person, limit)
+    return (rows as EntryRow[]).map(view)
+  }
+
+  /** How many open entries each person has here. */
+  openByPerson(): { person: string; count: number }[] {
+    return this.#database
+      .prepare(
+        `select e.content ->> '$.person' as person, count(*) as count
+         from entries e join standing s on s.entry_id = e.id where ${OPEN} group by 1 order by 1`,
+      )
+      .all() as { person: string; count: number }[]
+  }
+
+  /** The newest entry; null in an empty journal. */
+  newest(): JournalEntry | null {
+    return this.page('all', 1, Number.MAX_SAFE_INTEGER).entries[0] ?? null
+  }
+
   counts(): Record<EntryState, number> {
     const rows = this.#database.prepare('select state, count(*) as n from standing group by state').all()
     const counts = { pending: 0, held: 0, applied: 0, done: 0, conflict: 0, rejected: 0, resolved: 0, discarded: 0 }
@@ -165,8 +202,12 @@ export class Journal {
   setFact(name: string, value: string | null): void {
     this.#durably(() => {
       if (value === null) this.#database.prepare('delete from facts where name = ?').run(name)
-      else this.#database.prepare('insert or replace into facts (name, value) values (?, ?)').run(name, value)
+      else this.#setFact(name, value)
     })
+  }
+
+  #setFact(name: string, value: string): void {
+    this.#database.prepare('insert or replace into facts (name, value) values (?, ?)').run(name, value)
   }
 
   /** What is wrong with it, in words: damage that it was mended after, then the first broken place of the chain. */
@@ -220,6 +261,7 @@ function view(row: EntryRow): JournalEntry {
     attempts: row.attempts,
     receipt: row.receipt === null ? null : receiptSchema.parse(JSON.parse(row.receipt)),
     heldBy: row.held_by,
+    hash: row.hash,
   }
 }
 

@@ -8,6 +8,7 @@ import { prove } from './proof.ts'
 import { rebase } from './rebase.ts'
 import { refetchAll } from './refetch.ts'
 import type { Replica } from './replica.ts'
+import { ROWS_OF_ANOTHER } from './server-identity.ts'
 import type { Situation } from './status.ts'
 import { UndoWindow } from './undo-window.ts'
 
@@ -261,6 +262,8 @@ export class Conductor {
       await this.#prove(this.#life.signal)
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
     } else if (facts.visibility !== hello.visibility) {
+      // Another server's cursor means nothing here: what is fetched from now on follows this one's.
+      if (facts.visibility === ROWS_OF_ANOTHER) await (await this.#replica.mirror()).setFact('cursor', hello.cursor)
       await refetchAll(this.#replica, hello, this.#report, this.#life.signal)
     } else if ((await this.#replica.mirror()).inDoubt) {
       await this.#prove(this.#life.signal)

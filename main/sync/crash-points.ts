@@ -31,6 +31,10 @@ export const CRASH_POINTS = [
   /** The mirror shows the new cut; the journal still waits for it. */
   'cut.applied',
   'pull.settled',
+  /** The mirror knows that its rows are another server's; the journal has not heard what was chosen. */
+  'server.marked',
+  /** What was chosen is in the journal; nothing has been fetched or sent. */
+  'server.accepted',
 ] as const
 
 export type CrashPoint = (typeof CRASH_POINTS)[number]

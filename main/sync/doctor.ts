@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { FileStore } from '#main/files/file-store.ts'
 import type { Mirror } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
-import { copyAll, greet, pull } from './inbound.ts'
+import { compareChain } from './anchor.ts'
+import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
 import type { Replica } from './replica.ts'
 
 export interface Check {
@@ -27,6 +28,7 @@ export async function examine(
 ): Promise<Check[]> {
   return [
     journalCheck(replica),
+    await anchorCheck(replica),
     await entriesCheck(replica),
     await mirrorCheck(replica, folder, signal),
     await filesCheck(files),
@@ -36,6 +38,21 @@ export async function examine(
 function journalCheck(replica: Replica): Check {
   const { entries, broken } = replica.journal.verify()
   return { name: 'journal', ok: broken === null, detail: broken ?? `${entries} entries, the chain is intact` }
+}
+
+/** A journal that was restored from a backup differs as one that somebody cut short: it is said, and nothing is held back. */
+async function anchorCheck(replica: Replica): Promise<Check> {
+  try {
+    const { entries, differences } = await compareChain(replica)
+    if (differences.length === 0)
+      return { name: 'anchor', ok: true, detail: `${entries} entries, as the server has them` }
+    const why =
+      'That is so after the journal was restored from a backup: nothing is done twice then, and what the server has stays there. If nobody restored it, it was tampered with.'
+    return { name: 'anchor', ok: false, detail: [...differences, why].join(' ') }
+  } catch (error) {
+    if (!(error instanceof OutpostError)) throw error
+    return { name: 'anchor', ok: false, detail: `Not compared with the server: ${error.message}` }
+  }
 }
 
 async function entriesCheck(replica: Replica): Promise<Check> {
@@ -58,6 +75,9 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
     }
     return { name: 'mirror', ok: false, detail: 'The server changes too quickly to compare with; try again later.' }
   } catch (error) {
+    if (error instanceof VisibilityChanged) {
+      return { name: 'mirror', ok: false, detail: 'All rows are to be fetched anew: sync first, then compare.' }
+    }
     if (!(error instanceof OutpostError)) throw error
     return { name: 'mirror', ok: false, detail: `Not compared with the server: ${error.message}` }
   } finally {

@@ -6,6 +6,7 @@ import { reached } from './crash-points.ts'
 import { FirstCopyProgress } from './progress.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
+import { checkSame, knownEpoch, nameOf } from './server-identity.ts'
 
 /** Rows in one answer. Small enough that putting them into the mirror keeps a grid waiting for no more than a blink. */
 export const PAGE_ROWS = 2_000
@@ -21,14 +22,8 @@ export async function greet(replica: Replica): Promise<Hello> {
   if (hello.syncVersion !== SYNC_VERSION) throw versionProblem(hello.syncVersion > SYNC_VERSION)
   checkSystem(replica, hello)
   const facts = await (await replica.mirror()).facts()
-  const known = replica.journal.fact('server')
-  if (known !== null && known !== `${hello.serverId} ${hello.epoch}`) {
-    throw new OutpostError(
-      'server_replaced',
-      'This is not the server that this workspace was made with, or it was restored from a backup. Nothing is sent until you have decided what to do.',
-    )
-  }
-  replica.journal.setFact('server', `${hello.serverId} ${hello.epoch}`)
+  await checkSame(replica, hello)
+  replica.journal.setFact('server', nameOf(hello))
   replica.setPerson(hello.person)
   const isAnothers = facts.person !== undefined && facts.person !== hello.person.id
   if (isAnothers) await replica.dropMirror()
@@ -138,8 +133,7 @@ async function pullRound(
 
 async function checkSameServer(replica: Replica, page: PullPage): Promise<void> {
   const facts = await (await replica.mirror()).facts()
-  const epoch = replica.journal.fact('server')?.split(' ').slice(1).join(' ')
-  if (epoch !== page.epoch) {
+  if (knownEpoch(replica) !== page.epoch) {
     throw new OutpostError('server_replaced', 'The server was restored or swapped while we were talking to it.')
   }
   if (facts.visibility !== page.visibility) throw new VisibilityChanged()

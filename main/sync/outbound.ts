@@ -6,6 +6,7 @@ import { passes } from './pace.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { batchOf, dependenciesToSend, plan, settlementOf } from './rules.ts'
+import { expected, knownEpoch } from './server-identity.ts'
 
 /** Failures of a whole request that a single entry in it can cause, again and again. */
 const MAY_BE_ONE_ENTRY: readonly ErrorCode[] = ['server_error', 'timeout', 'too_large', 'refused', 'bad_request']
@@ -82,7 +83,10 @@ async function pushBatch(
 ): Promise<boolean> {
   replica.journal.attempted(batch.map(({ id }) => id))
   reached('push.noted')
-  const answer = await replica.gateway.push(batch.map((entry) => onTheWire(entry, open)))
+  const answer = await replica.gateway.push(
+    batch.map((entry) => onTheWire(entry, open)),
+    await expected(replica),
+  )
   reached('push.answered')
   checkAnswer(replica, batch, answer)
   const settlements = answer.receipts.map(settlementOf)
@@ -92,8 +96,8 @@ async function pushBatch(
 }
 
 function onTheWire(entry: JournalEntry, open: readonly JournalEntry[]) {
-  const { id, seq, person, device, madeAt, operation } = entry
-  return { id, seq, person, device, madeAt, operation, subject: {}, dependsOn: dependenciesToSend(entry, open) }
+  const { id, seq, person, device, madeAt, operation, hash: chain } = entry
+  return { id, seq, person, device, madeAt, operation, subject: {}, dependsOn: dependenciesToSend(entry, open), chain }
 }
 
 function checkAnswer(replica: Replica, batch: readonly JournalEntry[], answer: PushAnswer): void {
@@ -101,8 +105,7 @@ function checkAnswer(replica: Replica, batch: readonly JournalEntry[], answer: P
   if (answer.receipts.map(({ id }) => id).join() !== sent) {
     throw new OutpostError('bad_answer', 'The server answered for other decisions than the ones that were sent.')
   }
-  const epoch = replica.journal.fact('server')?.split(' ').slice(1).join(' ')
-  if (answer.epoch !== epoch) {
+  if (answer.epoch !== knownEpoch(replica)) {
     throw new OutpostError('server_replaced', 'The server was restored or swapped while we were talking to it.')
   }
 }

@@ -23,9 +23,12 @@ const PASSING: readonly ErrorCode[] = [
   'mirror_damaged',
 ]
 
+/** What somebody else puts right, at some time: it is looked for now and then, and nobody has to ask for it here. */
+const CURED_ELSEWHERE: readonly ErrorCode[] = ['not_staff', 'account_banned', 'account_gone', 'not_allowed']
+
 /** Whether an attempt later, with nothing changed here, may succeed. */
 export function passes(error: unknown): boolean {
-  return error instanceof OutpostError && PASSING.includes(error.code)
+  return error instanceof OutpostError && [...PASSING, ...CURED_ELSEWHERE].includes(error.code)
 }
 
 /**
@@ -46,6 +49,7 @@ export function nextLook(idleMs: number, isTold: boolean): number {
  * @param random in [0, 1)
  */
 export function nextAttempt(failures: number, error: unknown, random: number): number {
+  if (error instanceof OutpostError && CURED_ELSEWHERE.includes(error.code)) return SLOW
   const asked = error instanceof OutpostError ? Number(error.problem.params?.retryAfter ?? 0) * 1_000 : 0
   const isForSomebody = error instanceof OutpostError && !passes(error)
   const apart = isForSomebody ? RARELY : Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (failures - 1))

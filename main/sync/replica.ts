@@ -106,8 +106,14 @@ export class Replica {
   }
 
   setPerson(person: Person | null): void {
+    if (person !== null) this.journal.setFact(`email ${person.id}`, person.email)
     this.journal.setFact('person', person === null ? null : JSON.stringify(person))
     this.version += 1
+  }
+
+  /** The address under which somebody signed in here before. */
+  emailOf(person: string): string | null {
+    return this.journal.fact(`email ${person}`)
   }
 
   /** @throws OutpostError `signed_out` */

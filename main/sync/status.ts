@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/contract/errors.ts'
 import { type Progress, proof, type Status } from '#shared/contract/sync.ts'
+import { lastNotice } from './anchor.ts'
 import type { Replica } from './replica.ts'
 
 /** What the conductor knows at this moment. */
@@ -38,6 +39,8 @@ export async function statusOf(
     rejected: counts.rejected,
     hinted: situation.hinted,
     clockAhead: farOff(replica.gateway.clockAhead()),
+    waitingFor: waitingFor(replica, person?.id ?? null),
+    journal: lastNotice(replica),
     lastPulledAt: replica.journal.fact('pulled_at'),
     proof: proofOf(replica),
     rows: Number(facts.rows ?? 0),
@@ -51,6 +54,12 @@ function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): 
   if (workOffline) return 'offline'
   if (problem !== null) return NO_WAY.includes(problem.code) ? 'offline' : 'attention'
   return busy ? 'syncing' : 'online'
+}
+
+/** Whose decisions wait here beside those of the one who is signed in. */
+export function waitingFor(replica: Replica, person: string | null): Status['waitingFor'] {
+  const others = replica.journal.openByPerson().filter((one) => one.person !== person)
+  return others.map(({ person: id, count }) => ({ email: replica.emailOf(id), count }))
 }
 
 function proofOf(replica: Replica): Status['proof'] {

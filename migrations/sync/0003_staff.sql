@@ -21,13 +21,34 @@ begin
 end
 $$;
 
+-- A token lives on for up to an hour after its account was blocked or deleted; the account itself tells.
+create or replace function console_sync.account_state() returns text
+language plpgsql stable security definer
+set search_path = ''
+as $$
+declare
+  v_user jsonb;
+begin
+  select to_jsonb(u) into v_user from auth.users u where u.id = auth.uid();
+  return case
+    when v_user is null or v_user ->> 'deleted_at' is not null then 'gone'
+    when (v_user ->> 'banned_until')::timestamptz > now() then 'banned'
+    else 'active' end;
+end
+$$;
+
 -- Answers the caller's role, or refuses.
 create or replace function console_sync.require_staff() returns text
 language plpgsql stable
 as $$
 declare
+  v_state constant text := console_sync.account_state();
   v_role text := console_sync.role();
 begin
+  if auth.uid() is not null and v_state <> 'active' then
+    raise exception using errcode = '42501', message = 'This account is blocked, or does not exist any more.',
+      detail = pg_catalog.jsonb_build_object('code', 'account_' || v_state)::text;
+  end if;
   if v_role is null then
     raise exception using errcode = '42501', message = 'This account may not use the console.',
       detail = '{"code": "not_staff"}', hint = 'Ask an administrator of this product to give you a staff role.';

@@ -84,6 +84,16 @@ as $$
   end
 $$;
 
+-- The right that a person lacks for an operation: their role, what they may not do, and where.
+create or replace function console_sync.missing_right(p_operation jsonb) returns jsonb
+language plpgsql stable
+as $$
+begin
+  return jsonb_strip_nulls(jsonb_build_object('role', console_sync.role(), 'right', p_operation ->> 'kind',
+    'where', coalesce(p_operation ->> 'function', split_part(p_operation ->> 'relation', '.', 2))));
+end
+$$;
+
 -- An error as a refusal (shared/model/receipt.ts). `p_error`: sqlstate, message, detail, hint, schema, table, column,
 -- constraint, as the database reports them.
 create or replace function console_sync.refusal(p_operation jsonb, p_error jsonb) returns jsonb
@@ -98,6 +108,7 @@ declare
   v_columns text[];
   v_field text := nullif(p_error ->> 'column', '');
   v_own_words constant boolean := coalesce(v_detail ? 'code', false);
+  v_lacks constant jsonb := case when v_code = 'not_allowed' then console_sync.missing_right(p_operation) end;
 begin
   if v_field is null and v_constraint is not null then
     v_columns := console_sync.constraint_columns(p_error ->> 'schema', v_table, v_constraint);
@@ -112,6 +123,8 @@ begin
   return jsonb_build_object(
     'sqlstate', v_state,
     'message', case when v_own_words then p_error ->> 'message'
+      when v_lacks ?& array['role', 'right', 'where'] then format('Your role does not allow this: “%s” lacks the right to %s in “%s”.',
+        v_lacks ->> 'role', v_lacks ->> 'right', replace(v_lacks ->> 'where', '_', ' '))
       else console_sync.error_words(v_code, p_error ->> 'message', v_field, v_table, v_constraint,
         console_sync.is_still_used(p_operation, p_error)) end,
     'code', case when v_code = 'foreign_key_violation' and console_sync.is_still_used(p_operation, p_error)
@@ -123,7 +136,8 @@ begin
       case when not v_own_words and v_code not in ('refused', 'precondition', 'database_error') then p_error ->> 'message' end),
     -- Words for a sentence: texts and numbers.
     'params', coalesce((
-      select jsonb_object_agg(e.key, e.value) from jsonb_each(console_sync.object_or_null(v_detail -> 'params')) e
+      select jsonb_object_agg(e.key, e.value)
+      from jsonb_each(coalesce(console_sync.object_or_null(v_detail -> 'params'), v_lacks)) e
       where jsonb_typeof(e.value) in ('string', 'number')), '{}')
   );
 end

@@ -10,8 +10,9 @@ as $$
 declare
   v_person uuid;
 begin
-  insert into console_sync.receipts (id, person, device, seq, hash)
-  values ((p_entry ->> 'id')::uuid, auth.uid(), (p_entry ->> 'device')::uuid, (p_entry ->> 'seq')::bigint, p_hash)
+  insert into console_sync.receipts (id, person, device, seq, hash, chain)
+  values ((p_entry ->> 'id')::uuid, auth.uid(), (p_entry ->> 'device')::uuid, (p_entry ->> 'seq')::bigint, p_hash,
+    p_entry ->> 'chain')
   on conflict (id) do nothing;
   is_new := found;
   if not is_new then

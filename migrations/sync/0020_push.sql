@@ -49,10 +49,13 @@ exception when others then
 end
 $$;
 
+drop function if exists public.console_push(jsonb);
+
 -- Answers a receipt for each entry, in their order. Refuses the whole call, with nothing done, when an entry is
--- another person's or has no proper form; fails as a whole, to be sent again, when the server is not in a state to
+-- another person's or has no proper form, or when the caller means another server (`p_expected`: epoch, cursor and
+-- the newest receipt, as the caller knows them); fails as a whole, to be sent again, when the server is not in a state to
 -- decide (a deadlock, a shutdown, a full disk).
-create or replace function public.console_push(p_entries jsonb) returns jsonb
+create or replace function public.console_push(p_entries jsonb, p_expected jsonb default null) returns jsonb
 language plpgsql
 as $$
 declare
@@ -64,6 +67,7 @@ declare
   v_waits_for uuid;
 begin
   perform console_sync.require_staff();
+  perform console_sync.require_same(p_expected);
   if jsonb_typeof(p_entries) is distinct from 'array' or jsonb_array_length(p_entries) > 2000 then
     raise exception using errcode = 'OP400', message = 'Send a list of at most 2000 entries.',
       detail = '{"code": "push.bad_entries"}';

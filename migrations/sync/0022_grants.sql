@@ -1,4 +1,4 @@
--- Signed-in people may call the five doors, and what these doors call in their name. Nobody else gets anything;
+-- Signed-in people may call the doors, and what these doors call in their name. Nobody else gets anything;
 -- what is left out here (following tables, bumping visibility) is the owner's alone.
 
 do $$
@@ -7,15 +7,16 @@ declare
 begin
   for v_function in
     select p.oid::regprocedure as name, n.nspname = 'public' or p.proname in (
-      'role', 'require_staff', 'system', 'shape_digest', 'epoch', 'server_id', 'visibility_digest',
+      'role', 'account_state', 'require_staff', 'system', 'shape_digest', 'epoch', 'server_id', 'visibility_digest',
       'primary_key', 'key_expression', 'readable_columns', 'copy_expression', 'line_expression', 'travelling_columns',
       'find_relation', 'changes', 'followed', 'live_rows', 'account', 'inventory',
       'target', 'column_parts', 'key_match', 'row_expression', 'as_written', 'exact', 'collisions', 'raise_conflict',
       'raise_nothing_done', 'lock_row', 'inputs', 'find_function', 'check_deferred',
       'run_operation', 'run_insert', 'run_update', 'run_delete', 'run_call',
-      'detail_object', 'object_or_null', 'constraint_columns', 'value_at_fault', 'error_code', 'error_words', 'refusal', 'is_still_used',
+      'detail_object', 'object_or_null', 'constraint_columns', 'value_at_fault', 'error_code', 'error_words', 'refusal', 'missing_right', 'is_still_used',
       'standing_row', 'insert_collisions', 'explain',
-      'claim', 'settle', 'first_unapplied', 'has_receipt', 'sends_hints', 'is_transient', 'run_entry', 'proof'
+      'claim', 'settle', 'first_unapplied', 'has_receipt', 'sends_hints', 'is_transient', 'run_entry', 'proof',
+      'require_same', 'own_receipts', 'own_head', 'own_chain'
     ) as is_open
     from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'console_sync'

@@ -68,7 +68,10 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'A field that only the database fills in can’t be changed.',
     fr: 'Un champ que seule la base de données remplit ne peut pas être modifié.',
   },
-  not_allowed: { en: 'Your role does not allow this.', fr: 'Votre rôle ne permet pas cette action.' },
+  not_allowed: {
+    en: 'Your role ({{role}}) does not allow this: it lacks the right to {{right}} in “{{where}}”. Ask an administrator for it, then send the decision again.',
+    fr: 'Votre rôle ({{role}}) ne permet pas cette action : il lui manque le droit de {{right}} dans « {{where}} ». Demandez-le à un administrateur, puis renvoyez la décision.',
+  },
   unknown_column: schemaChanged,
   unknown_relation: schemaChanged,
   unknown_function: schemaChanged,
@@ -96,6 +99,27 @@ export const generalReasons: Readonly<Record<string, Label>> = {
   'server.rewound': {
     en: 'The server was set back to an earlier state. Nothing is sent until you decide what to do.',
     fr: 'Le serveur a été remis dans un état antérieur. Rien ne part avant votre décision.',
+  },
+
+  'person.waits': {
+    en: 'Decisions ({{count}}) of {{email}} wait on this computer and never go out under another name. Let that person sign in and sync first.',
+    fr: 'Des décisions ({{count}}) de {{email}} attendent sur cet ordinateur et ne partent jamais sous un autre nom. Que cette personne se connecte et synchronise d’abord.',
+  },
+  'server.other': {
+    en: 'This is not the server that this copy came from. Nothing is sent until you decide what to do.',
+    fr: 'Ce n’est pas le serveur dont vient cette copie. Rien ne part avant votre décision.',
+  },
+  'server.other_system': {
+    en: 'This project runs {{there}}, and this workspace is for {{here}}. Add it as a workspace of its own.',
+    fr: 'Ce projet porte {{there}}, et cet espace est prévu pour {{here}}. Ajoutez-le comme espace de travail à part.',
+  },
+  'server.unanswered': {
+    en: 'Say for each of the {{count}} decisions that the server has lost whether it is sent again or left.',
+    fr: 'Dites pour chacune des {{count}} décisions perdues par le serveur si elle est renvoyée ou laissée.',
+  },
+  'server.not_lost': {
+    en: 'This decision is not among those that the server has lost. Look at the list again.',
+    fr: 'Cette décision n’est pas parmi celles que le serveur a perdues. Regardez de nouveau la liste.',
   },
 
   'answer.endless': {

@@ -5,13 +5,14 @@ import type { Problem } from '#shared/contract/errors.ts'
 import { fieldName } from './field-name.ts'
 import { fill } from './fill.ts'
 import { reasonLabel } from './reasons.ts'
+import { rightWords } from './right-words.ts'
 import { sentence } from './sentence.ts'
 
 /** A problem in the person's language: by its finer reason, else by its code, else as the engine put it. */
 export function problemText(i18n: I18n, problem: Problem): string {
   const { code, message, reason, field } = problem
   const named = (field && fieldName(i18n, field)) ?? sentence(i18n, 'common', 'aField')
-  const params = { field: named, ...problem.params, message }
+  const params = { field: named, ...problem.params, ...rightWords(i18n, problem.params), message }
   const label = reason ? reasonLabel(reason) : undefined
   const known = label && fill(i18n.language === 'fr' ? label.fr : label.en, params)
   return known ?? fill(sentence(i18n, 'errors', code) ?? message, params) ?? message

@@ -11,6 +11,8 @@ export const entryView = entry.extend({
   attempts: z.number(),
   /** Milliseconds until it may be sent; while it is above zero the entry can be undone. */
   undoMs: z.number(),
+  /** The server had applied it, was then set back to before it, and the person let it rest. */
+  lost: z.boolean(),
   refusal: refusal.nullable(),
   conflict: conflict.nullable(),
   /** The refused entry that this one waits for. */

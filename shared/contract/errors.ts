@@ -15,6 +15,7 @@ export const errorCode = z.enum([
   'signed_out',
   'wrong_password',
   'account_banned',
+  'account_gone',
   'not_staff',
   'other_person',
   'offline',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Entry } from './entry.ts'
 import { receipt } from './receipt.ts'
 
 /** The version of `migrations/sync` that this console speaks. */
@@ -70,9 +71,32 @@ export const pullPage = z.object({
 })
 export type PullPage = z.infer<typeof pullPage>
 
-/** `console_push(entries)`: a receipt for each entry, in the same order. */
+/** An entry as it goes up, with its hash in the journal's chain. */
+export type SentEntry = Entry & { readonly chain?: string }
+
+/** The server that entries are meant for, as far as this console knows it; another one refuses them. */
+export interface Expected {
+  readonly epoch: string
+  readonly cursor: Cursor | null
+  /** The newest entry that it has applied for this person. */
+  readonly receipt: string | null
+}
+
+/** `console_push(entries, expected)`: a receipt for each entry, in the same order. */
 export const pushAnswer = z.object({ epoch: z.string(), receipts: z.array(receipt) })
 export type PushAnswer = z.infer<typeof pushAnswer>
+
+/** An entry's place in the journal that it came from; no hash for one that was sent before they were. */
+export const chainLink = z.object({ seq: z.int(), id: z.uuid(), hash: z.string().nullable() })
+export type ChainLink = z.infer<typeof chainLink>
+
+/** `console_receipts(ids, device)`: what became of entries, and the newest entry that came from this device. */
+export const receiptsAnswer = z.object({ epoch: z.string(), receipts: z.array(receipt), head: chainLink.nullable() })
+export type ReceiptsAnswer = z.infer<typeof receiptsAnswer>
+
+/** `console_chain(device, after, max_rows)`: every entry that came from a device, in the order of its journal. */
+export const chainPage = z.object({ links: z.array(chainLink), next: z.string().nullable() })
+export type ChainPage = z.infer<typeof chainPage>
 
 /** `console_proof(relation, columns)`: count and order-free hash of what the person sees of a table. */
 export const proof = z.object({ relation: z.string(), count: z.number(), hash: z.string(), cursor })

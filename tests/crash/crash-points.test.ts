@@ -156,6 +156,8 @@ test('the first copy, killed at every step, goes on where it was and ends equal 
 
 test('every point is one at which a process was killed', () => {
   const used = new Set([...ON_THE_WAY.map(([point]) => point), 'resolve.journalled', 'discard.settled'])
+  // How to go on with a restored server: replaced-server.test.
+  for (const point of ['server.marked', 'server.accepted']) used.add(point)
   const copying = CRASH_POINTS.filter((point) => point.startsWith('snapshot.'))
   expect(new Set([...used, ...copying])).toEqual(new Set(CRASH_POINTS))
 })

@@ -19,6 +19,8 @@ export interface TestEngine {
   readonly events: EngineEvent[]
   /** Closes it and opens it again on the same folder. */
   restart(): Promise<void>
+  /** Closes it, lets something be done to its folder, and opens it again. */
+  whileClosed(work: () => Promise<void> | void): Promise<void>
   /** Closes it, changes its mirror behind its back, and opens it again. */
   tamper(folder: string, sql: string): Promise<void>
   /** Waits until something holds, looking again whenever the engine tells something. */
@@ -39,6 +41,11 @@ export async function openTestEngine(more: Partial<EngineOptions> = {}): Promise
     restart: async () => {
       await engine.close()
       engine = await open(home, events, more)
+    },
+    whileClosed: async (work) => {
+      await engine.close()
+      await work()
+      engine = await open(home, events)
     },
     tamper: async (folder, sql) => {
       await engine.close()

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/contract/entries.ts'
 import { fill } from '../../i18n/fill.ts'
 import { reasonLabel } from '../../i18n/reasons.ts'
+import { rightWords } from '../../i18n/right-words.ts'
 import { inLanguage } from '../workspaces/systems.ts'
 import { useFieldWords } from './use-field-words.ts'
 
@@ -26,9 +27,14 @@ export function useRefusalText(): (entry: Answered) => string | undefined {
       if (!reason) return undefined
       const { code, field, message } = reason
       const label = reasonLabel(code)
-      const words = { ...wordsFor(entry), message, field: field ? fieldWords(field) : t('aField') }
+      const words = {
+        ...wordsFor(entry),
+        ...rightWords(i18n, reason.params),
+        message,
+        field: field ? fieldWords(field) : t('aField'),
+      }
       return (label && fill(inLanguage(label, i18n.language), words)) ?? message
     },
-    [t, i18n.language, fieldWords],
+    [t, i18n, fieldWords],
   )
 }

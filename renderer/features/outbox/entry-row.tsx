@@ -25,7 +25,11 @@ export function EntryRow({ workspace, entry, selected, onSelect }: Props) {
         <span className={classes.about}>{about}</span>
         <span className={classes.tries}>{entry.attempts > 0 && mark ? t('tries', { count: entry.attempts }) : ''}</span>
         <span className={classes.state}>
-          {mark ? <StateMark state={mark} /> : <span className={classes.soft}>{t(`state.${entry.state}`)}</span>}
+          {mark ? (
+            <StateMark state={mark} />
+          ) : (
+            <span className={classes.soft}>{t(`state.${entry.lost ? 'lost' : entry.state}`)}</span>
+          )}
         </span>
         <span className={classes.when}>
           <When at={entry.madeAt} />

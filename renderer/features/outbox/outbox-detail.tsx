@@ -52,7 +52,7 @@ export function OutboxDetail({ workspace, entry, onClose }: Props) {
       <section className={classes.section}>
         <dl className={classes.facts}>
           <dt>{t('stateLabel')}</dt>
-          <dd>{mark ? <StateMark state={mark} /> : t(`state.${entry.state}`)}</dd>
+          <dd>{mark ? <StateMark state={mark} /> : t(`state.${entry.lost ? 'lost' : entry.state}`)}</dd>
           <dt>{t('decided')}</dt>
           <dd>
             <When at={entry.madeAt} />

@@ -8,6 +8,7 @@ import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import classes from './sign-in-page.module.css'
 import { useSignIn } from './use-sign-in.ts'
+import { WaitingFor } from './waiting-for.tsx'
 
 /** The way into a workspace: its name and address, the form, and for a demo the accounts that exist. */
 export function SignInPage({ workspace }: { readonly workspace: WorkspaceItem }) {
@@ -34,6 +35,7 @@ export function SignInPage({ workspace }: { readonly workspace: WorkspaceItem })
             {workspace.name} · {workspace.url}
           </p>
         </header>
+        <WaitingFor workspace={workspace.name} />
         <SignInForm
           email={email}
           password={password}

@@ -6,9 +6,11 @@ import { ProblemNote } from '../../components/problem-note.tsx'
 import { toastProblem } from '../../components/toast.ts'
 import { useTitle } from '../../components/use-title.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { endsSession, SignInAgain } from '../sign-in/sign-in-again.tsx'
 import { manifestOf, tableWords } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
 import classes from './first-sync.module.css'
+import { ServerChange } from './server-change.tsx'
 import { setWorkOffline } from './work-offline.ts'
 
 interface Props {
@@ -39,6 +41,10 @@ export function FirstSync({ workspace, status }: Props) {
         {status.problem && (
           <ProblemNote problem={status.problem} onRetry={() => void api.sync.now({ workspace }).catch(toastProblem)} />
         )}
+        {status.problem && endsSession(status.problem) && status.person && (
+          <SignInAgain workspace={workspace} person={status.person} />
+        )}
+        {status.problem?.code === 'server_replaced' && <ServerChange workspace={workspace} />}
         {status.workOffline && (
           <div className={classes.offline}>
             <p>{t('first.chosenOffline')}</p>

@@ -12,7 +12,9 @@ import { StateMark } from '../../components/state-mark.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { paths } from '../../routes/paths.ts'
 import { useWorkspace } from '../../routes/use-workspace.ts'
+import { endsSession, SignInAgain } from '../sign-in/sign-in-again.tsx'
 import { LastPulled } from './last-pulled.tsx'
+import { ServerChange } from './server-change.tsx'
 import { StateIcon } from './state-icon.tsx'
 import { useStatus } from './status-store.ts'
 import classes from './sync-page.module.css'
@@ -66,6 +68,9 @@ export function SyncPage() {
             {t(clockAhead > 0 ? 'page.clock.ahead' : 'page.clock.behind', { span: format.span(Math.abs(clockAhead)) })}
           </p>
         )}
+        {shown && endsSession(shown) && status.person && <SignInAgain workspace={workspace} person={status.person} />}
+        {shown?.code === 'server_replaced' && <ServerChange workspace={workspace} />}
+        {status.journal && <p role="status">{t(`journal.${status.journal.kind}`, status.journal)}</p>}
         <dl className={classes.facts}>
           <dt>{t('page.state')}</dt>
           <dd className={classes.state}>

@@ -11,5 +11,7 @@ export function stateWords(t: TFunction<'sync'>, format: Format, status: Status)
     return t(`phaseOf.${progress.phase}`, { done: format.number(done), total: format.number(total) })
   }
   if (status.state === 'offline' && status.workOffline) return t('state.chosenOffline')
+  if (status.state === 'attention' && status.problem?.code === 'server_replaced') return t('state.replaced')
+  if (status.state === 'attention' && status.problem?.code === 'signed_out') return t('state.again')
   return t(`state.${status.state}`)
 }

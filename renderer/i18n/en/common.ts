@@ -20,5 +20,6 @@ export const common = {
   notFound: 'There is no such page.',
   notFoundHint: 'The address may be from another workspace.',
   home: 'Go to the first page',
+  right: { insert: 'add', update: 'change', delete: 'remove', call: 'act' },
   keys: { mod: 'Ctrl', modMac: '⌘', enter: '⏎', shift: '⇧', esc: 'Esc' },
 } as const

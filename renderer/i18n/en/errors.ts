@@ -13,9 +13,14 @@ export const errors = {
   pending_entries: 'Some of your decisions have not been sent yet. They are safe on this computer.',
   signed_out: 'You are signed out. Sign in again; everything you decided is still here.',
   wrong_password: 'The e-mail address or the password is not right.',
-  account_banned: 'This account is blocked. Ask an administrator.',
-  not_staff: 'This account may not use the console. Ask an administrator for access.',
-  other_person: 'Decisions of another person wait here. Sign in as that person to send them.',
+  account_banned:
+    'This account is blocked, so nothing is sent. Ask an administrator to let you in again; your decisions wait here until then.',
+  account_gone:
+    'This account does not exist any more, so nothing is sent. Your decisions are kept here: ask an administrator to bring the account back.',
+  not_staff:
+    'This account may not use the console, so nothing is sent. Ask an administrator for access; what you decided waits here until then.',
+  other_person:
+    'Decisions of another person wait here and never go out under your name. Let that person sign in and sync first.',
   offline: 'There is no network. You can go on working: your decisions are saved here and sent when it returns.',
   unreachable: 'The server does not answer. Your work is saved here and will be sent when it does.',
   timeout: 'The server took too long to answer. Nothing is lost; it will be tried again.',

@@ -24,6 +24,7 @@ export const outbox = {
     rejected: 'Refused',
     resolved: 'Resolved',
     discarded: 'Discarded',
+    lost: 'Lost by the server',
   },
   stateLabel: 'State',
   decided: 'Decided',

@@ -7,6 +7,8 @@ export const sync = {
     offline: 'Offline',
     attention: 'Needs attention',
     chosenOffline: 'Working offline',
+    again: 'Sign in again',
+    replaced: 'Server restored: you decide',
   },
   phase: {
     opening: 'Opening',
@@ -67,6 +69,36 @@ export const sync = {
     forYou: 'Waits for you',
     nothingForYou: 'Nothing',
     here: 'On this computer',
+  },
+  journal: {
+    shorter:
+      'The server has received entry {{seen}} of this computer’s journal, and the journal ends at {{here}} without it. That is so after the journal was restored from a backup: nothing is done twice, and syncing goes on. If nobody restored it, tell an administrator.',
+    rewritten:
+      'Entry {{seen}} of this computer’s journal is not what the server has received. That is so after the journal was restored from a backup: nothing is done twice, and syncing goes on. If nobody restored it, tell an administrator.',
+  },
+  server: {
+    comparing: 'Comparing with the server…',
+    otherSystem: 'This server runs another product ({{system}}). Add it as a workspace of its own.',
+    title: {
+      none: 'The server is the same again',
+      restored: 'The server was restored from a backup',
+      other: 'This is another server',
+    },
+    safe: 'Nothing was sent and nothing is lost here. You can go on working offline, or go on with this server as it is now: its rows replace the copy on this computer.',
+    nothingLost: 'It has lost none of your decisions.',
+    lost_one: 'It knows nothing any more of {{count}} decision that it had carried out for you:',
+    lost_other: 'It knows nothing any more of {{count}} decisions that it had carried out for you:',
+    waiting_one: '{{count}} decision waits here and goes out once you go on:',
+    waiting_other: '{{count}} decisions wait here and go out once you go on:',
+    answer: 'What becomes of it',
+    again: 'Send again',
+    leave: 'Leave as lost',
+    againAll: 'Send all again',
+    leaveAll: 'Leave all as lost',
+    goOn: 'Go on with this server',
+    stayOffline: 'Keep working offline',
+    open_one: '{{count}} decision has no answer yet',
+    open_other: '{{count}} decisions have no answer yet',
   },
   first: {
     title: {

@@ -23,5 +23,6 @@ export const common: Words<typeof words> = {
   notFound: 'Cette page n’existe pas.',
   notFoundHint: 'L’adresse vient peut-être d’un autre espace de travail.',
   home: 'Aller à la première page',
+  right: { insert: 'ajouter', update: 'modifier', delete: 'supprimer', call: 'agir' },
   keys: { mod: 'Ctrl', modMac: '⌘', enter: '⏎', shift: '⇧', esc: 'Échap' },
 }

@@ -15,9 +15,14 @@ export const errors: Words<typeof words> = {
   pending_entries: 'Certaines de vos décisions ne sont pas encore envoyées. Elles sont en sûreté sur cet ordinateur.',
   signed_out: 'Vous êtes déconnecté. Reconnectez-vous ; tout ce que vous avez décidé est encore là.',
   wrong_password: 'L’adresse e-mail ou le mot de passe est incorrect.',
-  account_banned: 'Ce compte est bloqué. Adressez-vous à un administrateur.',
-  not_staff: 'Ce compte n’a pas accès à la console. Demandez l’accès à un administrateur.',
-  other_person: 'Des décisions d’une autre personne attendent ici. Connectez-vous avec son compte pour les envoyer.',
+  account_banned:
+    'Ce compte est bloqué : rien n’est envoyé. Demandez à un administrateur de le débloquer ; vos décisions attendent ici jusque-là.',
+  account_gone:
+    'Ce compte n’existe plus : rien n’est envoyé. Vos décisions sont gardées ici ; demandez à un administrateur de rétablir le compte.',
+  not_staff:
+    'Ce compte n’a pas accès à la console : rien n’est envoyé. Demandez l’accès à un administrateur ; vos décisions attendent ici jusque-là.',
+  other_person:
+    'Des décisions d’une autre personne attendent ici et ne partent jamais sous votre nom. Qu’elle se connecte et synchronise d’abord.',
   offline: 'Pas de réseau. Vous pouvez continuer : vos décisions sont enregistrées ici et partiront à son retour.',
   unreachable: 'Le serveur ne répond pas. Votre travail est enregistré ici et partira dès qu’il répondra.',
   timeout: 'Le serveur a mis trop de temps à répondre. Rien n’est perdu ; un nouvel essai suivra.',

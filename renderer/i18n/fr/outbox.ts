@@ -27,6 +27,7 @@ export const outbox: Words<typeof words> = {
     rejected: 'Refusée',
     resolved: 'Résolue',
     discarded: 'Abandonnée',
+    lost: 'Perdue par le serveur',
   },
   stateLabel: 'État',
   decided: 'Décidé',

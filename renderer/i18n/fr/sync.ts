@@ -10,6 +10,8 @@ export const sync: Words<typeof words> = {
     offline: 'Hors ligne',
     attention: 'À regarder',
     chosenOffline: 'Travail hors ligne',
+    again: 'Reconnectez-vous',
+    replaced: 'Serveur restauré : à vous de décider',
   },
   phase: {
     opening: 'Ouverture',
@@ -71,6 +73,36 @@ export const sync: Words<typeof words> = {
     forYou: 'Vous attend',
     nothingForYou: 'Rien',
     here: 'Sur cet ordinateur',
+  },
+  journal: {
+    shorter:
+      'Le serveur a reçu l’entrée {{seen}} du journal de cet ordinateur, et le journal s’arrête à {{here}} sans elle. C’est le cas quand le journal a été restauré depuis une sauvegarde : rien n’est fait deux fois et la synchronisation continue. Si personne ne l’a restauré, prévenez un administrateur.',
+    rewritten:
+      'L’entrée {{seen}} du journal de cet ordinateur n’est pas celle que le serveur a reçue. C’est le cas quand le journal a été restauré depuis une sauvegarde : rien n’est fait deux fois et la synchronisation continue. Si personne ne l’a restauré, prévenez un administrateur.',
+  },
+  server: {
+    comparing: 'Comparaison avec le serveur…',
+    otherSystem: 'Ce serveur porte un autre produit ({{system}}). Ajoutez-le comme espace de travail à part.',
+    title: {
+      none: 'Le serveur est de nouveau le même',
+      restored: 'Le serveur a été restauré depuis une sauvegarde',
+      other: 'Ce n’est pas le même serveur',
+    },
+    safe: 'Rien n’est parti et rien n’est perdu ici. Vous pouvez continuer hors ligne, ou continuer avec ce serveur tel qu’il est : ses lignes remplacent la copie de cet ordinateur.',
+    nothingLost: 'Il n’a perdu aucune de vos décisions.',
+    lost_one: 'Il ne sait plus rien de {{count}} décision qu’il avait exécutée pour vous :',
+    lost_other: 'Il ne sait plus rien de {{count}} décisions qu’il avait exécutées pour vous :',
+    waiting_one: '{{count}} décision attend ici et partira dès que vous continuerez :',
+    waiting_other: '{{count}} décisions attendent ici et partiront dès que vous continuerez :',
+    answer: 'Ce qu’elle devient',
+    again: 'Renvoyer',
+    leave: 'Laisser comme perdue',
+    againAll: 'Tout renvoyer',
+    leaveAll: 'Tout laisser comme perdu',
+    goOn: 'Continuer avec ce serveur',
+    stayOffline: 'Rester hors ligne',
+    open_one: '{{count}} décision sans réponse',
+    open_other: '{{count}} décisions sans réponse',
   },
   first: {
     title: {

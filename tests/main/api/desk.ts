@@ -104,6 +104,7 @@ export class Desk {
         state === 'conflict'
           ? { kind: 'precondition', collisions: [], theirs: null, current: null, retryArgs: null, reason: refusal }
           : null,
+      lost: false,
       heldBy: null,
     })
   }

@@ -42,6 +42,8 @@ it('help is an answer, not an error', async () => {
     'cloud',
     'workspace',
     'sign-in',
+    'sign-out',
+    'server',
     'sync',
     'status',
     'outbox',

@@ -16,6 +16,7 @@ const entry: EntryView = {
   undoMs: 0,
   refusal: null,
   heldBy: null,
+  lost: false,
   conflict: {
     kind: 'update_update',
     collisions: [{ column: 'phone', base: '1', mine: '2', theirs: null }],
@@ -88,6 +89,8 @@ it('a status says what stands in the way', () => {
     proof: null,
     rows: 5,
     files: 1,
+    waitingFor: [],
+    journal: null,
     person: null,
   })
   expect(lines).toContain('state             offline (by choice)')

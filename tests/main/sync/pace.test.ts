@@ -24,6 +24,9 @@ test('a server that says when to come back is obeyed', () => {
 test('only failures that pass by themselves are tried again soon; others are looked at rarely', () => {
   expect(passes(new OutpostError('offline', ''))).toBe(true)
   expect(passes(new OutpostError('signed_out', ''))).toBe(false)
+  // An administrator gives the right back; the console finds that out by itself, in no hurry.
+  expect(passes(new OutpostError('not_staff', ''))).toBe(true)
+  expect(nextAttempt(1, new OutpostError('not_staff', ''), 0)).toBe(60_000)
   expect(passes(new OutpostError('server_replaced', ''))).toBe(false)
   expect(nextAttempt(1, new OutpostError('wrong_key', ''), 0.5)).toBe(60_000)
 })

@@ -19,6 +19,7 @@ function entry(more: Partial<JournalEntry> = {}): JournalEntry {
     attempts: 0,
     receipt: null,
     heldBy: null,
+    hash: '',
     ...more,
   }
 }

@@ -15,7 +15,7 @@ function sources(folder: string, ending: string): string {
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')
 
 /** The error codes that are the reason of a whole problem: they have a sentence of their own under `errors`. */
-const wholeProblems = ['not_staff', 'other_person']
+const wholeProblems = ['not_staff', 'other_person', 'account_banned', 'account_gone']
 
 describe('the reasons of a refusal', () => {
   const sql = sources('migrations/sync', '.sql')
