@@ -45,7 +45,7 @@ export async function openTestEngine(more: Partial<EngineOptions> = {}): Promise
     whileClosed: async (work) => {
       await engine.close()
       await work()
-      engine = await open(home, events)
+      engine = await open(home, events, more)
     },
     tamper: async (folder, sql) => {
       await engine.close()
