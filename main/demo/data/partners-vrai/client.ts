@@ -1,9 +1,9 @@
 import type { CompanyFacts, PersonFacts } from '../../files/papers/facts.ts'
 import { plain } from '../../files/picture/canvas.ts'
+import { pickOrigin } from '../pick-origin.ts'
 import type { Random } from '../random.ts'
 import { DAY } from '../time.ts'
-import * as companyWords from './words/companies.ts'
-import { type Origin, origins } from './words/names.ts'
+import * as companyWords from '../words/companies.ts'
 
 export interface Client {
   readonly id: string
@@ -16,8 +16,6 @@ export interface Client {
 }
 
 export type CompanyKind = 'us' | 'fr'
-
-const totalWeight = origins.reduce((sum, { weight }) => sum + weight, 0)
 
 /** A person who might be a client. `number` makes the e-mail address unlike all others. */
 export function makeClient(random: Random, number: number, now: number, fixed: Partial<PersonFacts> = {}): Client {
@@ -75,15 +73,6 @@ export function makeCompany(random: Random, client: Client, kind: CompanyKind, p
   const second = random.chance(0.25) ? client.person.lastName : random.pick(companyWords.englishSecond)
   const name = `${random.pick(companyWords.englishFirst)} ${second} LLC`
   return { ...office, name, activity: activity.en, capital, ein, partner, share }
-}
-
-function pickOrigin(random: Random, country?: string): Origin {
-  let left = random.unit() * totalWeight
-  for (const origin of origins) {
-    left -= origin.weight
-    if (country ? origin.country === country : left < 0) return origin
-  }
-  return origins[0] as Origin
 }
 
 function emailOf({ firstName, lastName }: PersonFacts, number: number, random: Random): string {

@@ -1,0 +1,28 @@
+import type { Manifest } from '#shared/systems/manifest.ts'
+import { actions } from './actions.ts'
+import { columns } from './columns.ts'
+import { dashboards } from './dashboards.ts'
+import { labels } from './labels.ts'
+import { tables } from './tables.ts'
+import { views } from './views.ts'
+
+export const linkdev: Manifest = {
+  system: 'linkdev',
+  name: 'LiNKdev',
+  initials: 'LD',
+  schemaVersion: '23',
+  desks: [],
+  tables,
+  columns,
+  labels,
+  actions,
+  views,
+  dashboards,
+  files: {
+    bucket: 'attachments',
+    list: `
+      select id as version_id, storage_path as path, file_name as name, mime_type as mime, size_bytes as size, null as sha256
+      from public.attachments`,
+    ahead: `select id as version_id from public.attachments where false`,
+  },
+}
