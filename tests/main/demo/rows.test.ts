@@ -3,6 +3,7 @@ import { products } from '#main/demo/data/partners-vrai/catalogue.ts'
 import { columns } from '#main/demo/data/partners-vrai/columns.ts'
 import { transitions } from '#main/demo/data/partners-vrai/workflow.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
+import { hashesOf } from '#tests/support/hashes.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
@@ -13,7 +14,7 @@ describe('the same seed', () => {
     const hashes: Record<string, unknown>[] = []
     for (const postgres of [false, true]) {
       const cloud = await startTestCloud({ postgres, now })
-      hashes.push(await hashesOf(cloud))
+      hashes.push(await hashesOf(cloud, columns))
       await cloud.stop()
     }
     expect(hashes[0]).toEqual(hashes[1])
@@ -161,15 +162,3 @@ describe('the demo', () => {
     expect(products.length).toBe(await numberOf('select count(*) from public.products'))
   })
 })
-
-async function hashesOf(cloud: TestCloud): Promise<Record<string, unknown>> {
-  const hashes: Record<string, unknown> = {}
-  for (const [table, names] of Object.entries(columns)) {
-    const [row] = await cloud.sql(
-      `select count(*)::int as count, md5(string_agg(line, chr(10) order by line collate "C")) as hash
-       from (select jsonb_build_array(${names.join(', ')})::text as line from ${table}) lines`,
-    )
-    hashes[table] = row
-  }
-  return hashes
-}

@@ -21,9 +21,9 @@ import { addWorkshop } from './workshop.ts'
 
 /** Teams, people who only have their own organisation, and how busy all of them are. */
 const sizes = {
-  small: { teams: 5, alone: 8, days: 150, activity: 0.6, rows: 1_000 },
-  demo: { teams: 110, alone: 260, days: 420, activity: 1, rows: 20_000 },
-  large: { teams: 5_400, alone: 12_000, days: 1_300, activity: 1.2, rows: 1_000_000 },
+  small: { teams: 5, alone: 8, days: 150, activity: 0.5, rows: 1_000 },
+  demo: { teams: 110, alone: 260, days: 420, activity: 0.45, rows: 20_000 },
+  large: { teams: 5_400, alone: 12_000, days: 1_300, activity: 0.5, rows: 1_000_000 },
 }
 
 /** Writes the rows and files of a demo. The same seed, size and `now` give the same rows. */
@@ -113,7 +113,7 @@ function live(
   const { random } = story
   const isTeam = organization.type !== 'personal'
   const full = !paid && random.chance(0.012)
-  const usual = random.chance(isTeam ? 0.85 : 0.4) ? random.longTailed(isTeam ? 9 : 3, 4) * activity : 0
+  const usual = random.chance(isTeam ? 0.85 : 0.4) ? random.longTailed(isTeam ? 9 : 3, 4) : 0
   const records = full ? random.int(88, 104) : Math.min(Math.round(usual), paid ? 2_000 : 80)
   const schedules = paid ? random.pick([0, 1, 1, 2, 4]) : random.pick([0, 0, 0, 1, 2])
   const uses = addContent(story, organization, members, { records, schedules })

@@ -112,7 +112,9 @@ function workOf(
     }
   }
   for (const type of ['api_call', 'automation_run', 'ai_tokens_used'] as const) {
-    const share = Math.min(1.3, random.longTailed(0.18, 4.5))
+    const usual = random.longTailed(0.18, 4.5)
+    // Whoever needs more than their plan allows comes to rest about its limit.
+    const share = usual < 0.85 ? usual : random.between(0.85, 1.12)
     const thisMonth = done.filter((one) => one.type === type && one.at >= monthStart(now))
     const sum = thisMonth.reduce((total, { weight }) => total + weight, 0) || 20
     for (const { at, by, weight } of done.filter((one) => one.type === type)) {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Query, TestDatabase } from '#tests/support/database.ts'
+import { meeting } from '#tests/support/meeting.ts'
 import { addPerson, type TestPerson } from '#tests/support/people.ts'
 import { createDatabase } from '#tests/support/postgres.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { addDossier, addProduct, type TestDossier, type TestProduct, upload } from './dossier.ts'
-import { refusal } from './refusal.ts'
 
 interface Work {
   readonly person: TestPerson
@@ -136,14 +137,3 @@ describe('several people at once on Postgres', () => {
     expect(await db.query('select from payment_reminders where order_id = $1', [order?.id])).toHaveLength(1)
   })
 })
-
-/** A door that opens when everyone has come. */
-function meeting(people: number): () => Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  let arrived = 0
-  return () => {
-    arrived += 1
-    if (arrived === people) resolve()
-    return promise
-  }
-}

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '#tests/support/database.ts'
 import { addPerson, type TestPerson } from '#tests/support/people.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { databases } from './databases.ts'
 import { addDossier, addProduct, type TestDossier, type TestProduct, upload } from './dossier.ts'
-import { refusal } from './refusal.ts'
 
 describe.each(databases)('dossiers on $engine', ({ open }) => {
   let db: TestDatabase

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Claims, TestDatabase } from '#tests/support/database.ts'
 import { addPerson, type PersonKind, type TestPerson } from '#tests/support/people.ts'
+import { refusal } from '#tests/support/refusal.ts'
 import { databases } from './databases.ts'
 import { addDossier, addProduct, type TestDossier, type TestProduct, upload } from './dossier.ts'
-import { refusal } from './refusal.ts'
 
 describe.each(databases)('who sees and changes what, on $engine', ({ open }) => {
   let db: TestDatabase
