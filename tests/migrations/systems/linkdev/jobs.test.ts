@@ -172,8 +172,8 @@ describe.each(databases)('schedules, messages, usage and guards on $engine', ({ 
     )
     const [attachment] = await db.query<{ id: string }>(
       `insert into attachments (org_id, record_id, file_name, storage_path, mime_type, size_bytes)
-       values ($1, $2, 'a.pdf', $1 || '/a.pdf', 'application/pdf', 1) returning id`,
-      [team, file?.id],
+       values ($1, $2, 'a.pdf', $3, 'application/pdf', 1) returning id`,
+      [team, file?.id, `${team}/a.pdf`],
     )
     const link = (who: TestOwner, seconds: number) =>
       call(who, 'select generate_signed_url($1, $2) as link', attachment?.id, seconds)
