@@ -213,8 +213,8 @@ begin
       perform linkdev.refuse('p_value', 'feature.switches_invalid', 'Give every switch the value true or false.');
     end if;
   else
-    v_limit := case when jsonb_typeof(v_value -> 'limit') = 'number' and v_value - 'limit' = '{}'
-      then (v_value ->> 'limit')::numeric end;
+    v_limit := case when jsonb_typeof(v_value) <> 'object' then null
+      when jsonb_typeof(v_value -> 'limit') = 'number' and v_value - 'limit' = '{}' then (v_value ->> 'limit')::numeric end;
     if v_limit is null or v_limit < -1 or v_limit <> trunc(v_limit) or v_limit > 1e15 then
       perform linkdev.refuse('p_value', 'feature.limit_invalid',
         'Enter a whole number of zero or more, or -1 for unlimited.');

@@ -1,7 +1,7 @@
 -- Files: three buckets. attachments: organisation/record/file. user-uploads: person/file. public-assets: anybody reads.
 
 create function public.generate_signed_url(p_attachment_id uuid, p_expires_in integer default 3600) returns jsonb
-language plpgsql stable set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
 declare
   v_attachment public.attachments;
@@ -9,8 +9,8 @@ begin
   if p_expires_in is null or p_expires_in not between 1 and 604800 then
     perform linkdev.refuse('p_expires_in', 'attachment.expiry_invalid', 'Choose between 1 second and 7 days.');
   end if;
-  -- Under the caller's own policies.
-  select * into v_attachment from public.attachments where id = p_attachment_id;
+  select * into v_attachment from public.attachments
+    where id = p_attachment_id and (public.is_staff() or org_id in (select public.own_org_ids()));
   if v_attachment.id is null then
     perform linkdev.refuse('p_attachment_id', 'attachment.unknown', 'This file does not exist, or you may not see it.');
   end if;

@@ -18,6 +18,13 @@ export const linkdev: Manifest = {
   actions,
   views,
   dashboards,
+  history: `
+    select l.created_at as at, coalesce(u.full_name, u.email, l.actor_type) as actor, l.action, l.old_values as before,
+      l.new_values as after
+    from public.audit_logs l
+    left join public.users u on u.id = l.actor_id
+    where l.entity_type = $1 and l.entity_id = coalesce($2::jsonb ->> 'id', $3)::uuid
+    order by l.created_at desc, l.id`,
   files: {
     bucket: 'attachments',
     list: `

@@ -208,6 +208,19 @@ describe('the words of linkdev', () => {
       expect(await subject(action, args), action).toEqual([words])
   })
 
+  test('tell the history of a row from the audit log, newest first', async () => {
+    await db.as(admin, (query) => query('select change_seats($1, 5, 4)', [team]))
+    const [row] = await db.query<{ id: string }>('select id from org_subscriptions where org_id = $1', [team])
+    const told = await db.as(admin, (query) =>
+      query(linkdev.history ?? '', ['org_subscriptions', JSON.stringify({ id: row?.id }), row?.id]),
+    )
+    expect(told).toMatchObject([
+      { actor: 'Daniel Foster', action: 'seats_changed', before: { seats: 5 }, after: { seats: 4 } },
+      { actor: 'system', action: 'updated', before: { seats: 1 } },
+      { actor: 'Solène Perrot', action: 'created', before: null },
+    ])
+  })
+
   test('are found by the name of the system', () => {
     expect(manifestOf('linkdev')).toBe(linkdev)
   })
