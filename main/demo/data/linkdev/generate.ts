@@ -19,12 +19,14 @@ import { addMember, addUnansweredInvites } from './team.ts'
 import { addUsage } from './usage.ts'
 import { addWorkshop } from './workshop.ts'
 
-/** Teams, people who only have their own organisation, and how busy all of them are. */
+/** Teams and the largest of them, people who only have their own organisation, and how busy all of them are. */
 const sizes = {
-  small: { teams: 5, alone: 8, days: 150, activity: 0.5, rows: 1_000 },
-  demo: { teams: 110, alone: 260, days: 420, activity: 0.45, rows: 20_000 },
-  large: { teams: 5_400, alone: 12_000, days: 1_300, activity: 0.5, rows: 1_000_000 },
+  small: { teams: 5, alone: 8, largest: 6, days: 150, activity: 0.5, rows: 1_000 },
+  demo: { teams: 95, alone: 230, largest: 60, days: 420, activity: 0.36, rows: 20_000 },
+  large: { teams: 4_300, alone: 9_800, largest: 240, days: 1_300, activity: 0.4, rows: 1_000_000 },
 }
+
+type Size = (typeof sizes)[keyof typeof sizes]
 
 /** Writes the rows and files of a demo. The same seed, size and `now` give the same rows. */
 export async function generate(options: GenerateOptions): Promise<void> {
@@ -48,8 +50,8 @@ export async function generate(options: GenerateOptions): Promise<void> {
     const createdAt = story.now - plan.days * DAY * (1 - (at + story.random.unit()) / total) ** 1.8 - DAY / 4
     const isTeam = Math.floor(((at + 1) * plan.teams) / total) > Math.floor((at * plan.teams) / total)
     number += isTeam
-      ? addTeam(story, number, createdAt, plan.activity)
-      : addAlone(story, number, createdAt, plan.activity)
+      ? addTeam(story, number, createdAt, plan)
+      : addAlone(story, number, createdAt, plan)
     await sink.flushWhenFull()
     if (at % 50 === 0) options.onRows(sink.rows, plan.rows)
   }
@@ -59,7 +61,7 @@ export async function generate(options: GenerateOptions): Promise<void> {
 }
 
 /** @returns how many people it has added */
-function addAlone(story: Story, number: number, createdAt: number, activity: number): number {
+function addAlone(story: Story, number: number, createdAt: number, { activity }: Size): number {
   const { random } = story
   const { person, organization } = addPerson(story, { number, createdAt })
   const paid = random.chance(0.12) ? likelySubscription(random, 1) : null
@@ -69,10 +71,10 @@ function addAlone(story: Story, number: number, createdAt: number, activity: num
 }
 
 /** @returns how many people it has added */
-function addTeam(story: Story, number: number, createdAt: number, activity: number): number {
+function addTeam(story: Story, number: number, createdAt: number, { activity, largest }: Size): number {
   const { random, now } = story
   const company = nameCompany(random, number)
-  const size = Math.min(120, Math.max(1, Math.round(random.longTailed(2.6, 3.4))))
+  const size = Math.min(largest, Math.max(1, Math.round(random.longTailed(2.2, 4.6))))
   const join = (at: number) => {
     const joinedAt = at === 0 ? createdAt - DAY / 4 : createdAt + random.unit() ** 2 * (now - createdAt) * 0.9
     const { person, organization } = addPerson(story, { number: number + at, createdAt: joinedAt, company })

@@ -29,13 +29,13 @@ export interface Subscription {
 export function likelySubscription(random: Random, members: number): Subscription {
   const plan = likelyPlan(random, members)
   const status = random.weighted<Status>({
-    active: 74,
+    active: 70,
     trialing: 8,
     past_due: 6,
     unpaid: 2,
     paused: 2,
-    incomplete: 2,
-    incomplete_expired: 1,
+    incomplete: 3,
+    incomplete_expired: 3,
     canceled: 5,
   })
   const spare = random.pick([0, 0, 1, 1, 2, random.int(2, 6)])
@@ -49,7 +49,7 @@ export function likelySubscription(random: Random, members: number): Subscriptio
 
 function likelyPlan(random: Random, members: number): Subscription['plan'] {
   if (members > limits.business.seats) return 'enterprise'
-  if (members > limits.pro.seats) return random.weighted({ business: 85, enterprise: 15 })
+  if (members > limits.pro.seats) return random.weighted({ business: 80, enterprise: 20 })
   return random.weighted({ pro: 88, business: 12 })
 }
 
