@@ -49,9 +49,7 @@ export async function generate(options: GenerateOptions): Promise<void> {
     // A business that grows: more people sign up from month to month.
     const createdAt = story.now - plan.days * DAY * (1 - (at + story.random.unit()) / total) ** 1.8 - DAY / 4
     const isTeam = Math.floor(((at + 1) * plan.teams) / total) > Math.floor((at * plan.teams) / total)
-    number += isTeam
-      ? addTeam(story, number, createdAt, plan)
-      : addAlone(story, number, createdAt, plan)
+    number += isTeam ? addTeam(story, number, createdAt, plan) : addAlone(story, number, createdAt, plan)
     await sink.flushWhenFull()
     if (at % 50 === 0) options.onRows(sink.rows, plan.rows)
   }
