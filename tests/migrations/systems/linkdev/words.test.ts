@@ -8,7 +8,7 @@ import type { Label } from '#shared/systems/manifest.ts'
 import { messages as ofPartners } from '#shared/systems/partners-vrai/messages.ts'
 import { manifestOf } from '#shared/systems/systems.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
-import { createPglite } from '#tests/support/pglite.ts'
+import { createDatabase } from '#tests/support/postgres.ts'
 import { addMember, addTeam, signUp, type TestOwner } from './people.ts'
 
 const folder = join(import.meta.dirname, '../../../../migrations/systems/linkdev')
@@ -19,7 +19,7 @@ describe('the words of linkdev', () => {
   let member: TestOwner
   let team: string
   beforeAll(async () => {
-    db = await createPglite({ layers: ['platform', 'linkdev'] })
+    db = await createDatabase({ layers: ['platform', 'linkdev'] })
     admin = await signUp(db, 'Daniel Foster', 'admin')
     member = await signUp(db, 'Toby Wallis')
     team = await addTeam(db, await signUp(db, 'Solène Perrot'))
