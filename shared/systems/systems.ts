@@ -1,8 +1,9 @@
 import type { Manifest } from './manifest.ts'
 import { partnersVrai } from './partners-vrai/manifest.ts'
+import { xainik } from './xainik/manifest.ts'
 
 /** Every system that the console knows. */
-export const manifests: readonly Manifest[] = [partnersVrai]
+export const manifests: readonly Manifest[] = [partnersVrai, xainik]
 
 /** The manifest of a system, or null for a project that the console knows only from its catalogue. */
 export function manifestOf(system: string): Manifest | null {

@@ -13,7 +13,7 @@ export type TestCloud = Cloud
  * its `own`, where the run has none. `stop` takes everything away again.
  */
 export async function startTestCloud(
-  options: { size?: 'small' | 'demo'; postgres?: boolean | 'own'; now?: Date } = {},
+  options: { system?: string; size?: 'small' | 'demo'; postgres?: boolean | 'own'; now?: Date } = {},
 ): Promise<TestCloud> {
   const folder = await mkdtemp(join(tmpdir(), 'outpost-cloud-'))
   const database = options.postgres === true ? await emptyDatabase() : null
@@ -23,7 +23,7 @@ export async function startTestCloud(
   }
   try {
     const cloud = await startCloud({
-      system: 'partners-vrai',
+      system: options.system ?? 'partners-vrai',
       size: options.size ?? 'small',
       dataDir: folder,
       ...(options.now && { now: options.now }),

@@ -2,8 +2,8 @@ import type { CompanyFacts, PersonFacts } from '../../files/papers/facts.ts'
 import { plain } from '../../files/picture/canvas.ts'
 import type { Random } from '../random.ts'
 import { DAY } from '../time.ts'
+import { type Origin, origins } from '../words/names.ts'
 import * as companyWords from './words/companies.ts'
-import { type Origin, origins } from './words/names.ts'
 
 export interface Client {
   readonly id: string

@@ -1,10 +1,10 @@
+import { authUserColumns } from '../auth-user.ts'
+
 const words = (text: string): readonly string[] => text.split(' ')
 
 /** The columns that the generator writes, by table. What is not here keeps its default. */
 export const columns = {
-  'auth.users': words(
-    'id aud role email email_confirmed_at raw_app_meta_data raw_user_meta_data last_sign_in_at created_at updated_at',
-  ),
+  'auth.users': authUserColumns,
   'storage.objects': words('id bucket_id name owner owner_id metadata version created_at updated_at last_accessed_at'),
   'public.profiles': words(
     'id email full_name phone country language status notification_channels created_at updated_at',

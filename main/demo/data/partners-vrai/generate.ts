@@ -1,6 +1,7 @@
 import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
+import { addPasswords } from '../sign-ins.ts'
 import { StoredFiles } from '../stored-files.ts'
 import { DAY, HOUR } from '../time.ts'
 import { accounts } from './accounts.ts'
@@ -14,7 +15,6 @@ import { addPaidOrder } from './orders.ts'
 import { addProfile } from './profile-rows.ts'
 import { addRegistered, addSuspended, addUnusedLink, pickProduct } from './prospects.ts'
 import { type Script, ScriptedBehaviour, scripts } from './scripts.ts'
-import { addPasswords } from './sign-ins.ts'
 import { addStaff } from './staff.ts'
 
 /** Dossiers, suspended clients, and how many files of a kind there are; about 50 rows come with a dossier. */
@@ -60,7 +60,7 @@ export async function generate(options: GenerateOptions): Promise<void> {
   for (let number = 0; number < plan.suspended / 2; number++) addRegistered(context, 200_000 + number)
   for (let number = 0; number < plan.suspended / 1.5; number++) addUnusedLink(context, 300_000 + number)
   await sink.flush()
-  await addPasswords(options.loader)
+  await addPasswords(options.loader, Object.values(accounts))
   await options.loader.query(`select setval('public.dossier_reference_number', $1::bigint)`, [String(planned.length)])
   await files.settle()
   options.onRows(sink.rows, sink.rows)

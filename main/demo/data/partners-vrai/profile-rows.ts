@@ -1,3 +1,4 @@
+import { authUser } from '../auth-user.ts'
 import type { Random } from '../random.ts'
 import type { RowSink } from '../row-sink.ts'
 import type { Client } from './client.ts'
@@ -11,18 +12,7 @@ export function addProfile(
 ): void {
   const createdAt = new Date(of.createdAt)
   const lastSignIn = new Date(of.createdAt + random.unit() * (now - of.createdAt))
-  sink.add('auth.users', {
-    id: client.id,
-    aud: 'authenticated',
-    role: 'authenticated',
-    email: client.email,
-    email_confirmed_at: createdAt,
-    raw_app_meta_data: { provider: 'email', providers: ['email'] },
-    raw_user_meta_data: { full_name: client.name },
-    last_sign_in_at: lastSignIn,
-    created_at: createdAt,
-    updated_at: lastSignIn,
-  })
+  sink.add('auth.users', authUser({ id: client.id, email: client.email, name: client.name, createdAt, lastSignIn }))
   sink.add('public.profiles', {
     id: client.id,
     email: client.email,

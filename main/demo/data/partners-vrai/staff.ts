@@ -1,3 +1,4 @@
+import { authUser } from '../auth-user.ts'
 import { fixedId } from '../ids.ts'
 import type { RowSink } from '../row-sink.ts'
 import { accounts } from './accounts.ts'
@@ -33,17 +34,7 @@ export const agents: readonly Agent[] = [
 
 export function addStaff(sink: RowSink<Table>, at: Date): void {
   for (const { id, name, email, role, isActive } of agents) {
-    sink.add('auth.users', {
-      id,
-      aud: 'authenticated',
-      role: 'authenticated',
-      email,
-      email_confirmed_at: at,
-      raw_app_meta_data: { provider: 'email', providers: ['email'] },
-      raw_user_meta_data: { full_name: name },
-      created_at: at,
-      updated_at: at,
-    })
+    sink.add('auth.users', authUser({ id, email, name, createdAt: at, lastSignIn: null }))
     sink.add('public.agents', { id, email, full_name: name, role, is_active: isActive, created_at: at, updated_at: at })
   }
 }

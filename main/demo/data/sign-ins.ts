@@ -1,10 +1,10 @@
-import type { Loader } from '../../database/database.ts'
-import { fixedId } from '../ids.ts'
-import { accounts } from './accounts.ts'
+import type { Loader } from '../database/database.ts'
+import type { Account } from './demo-system.ts'
+import { fixedId } from './ids.ts'
 
-/** Gives the demo accounts their passwords, as the auth server would have stored them. */
-export async function addPasswords(loader: Loader): Promise<void> {
-  for (const { id, email, password, name } of Object.values(accounts)) {
+/** Gives the accounts of a demo their passwords, as the auth server would have stored them. */
+export async function addPasswords(loader: Loader, accounts: readonly Account[]): Promise<void> {
+  for (const { id, email, password, name } of accounts) {
     await loader.query(
       `update auth.users set encrypted_password = extensions.crypt($2, extensions.gen_salt('bf', 8)) where id = $1`,
       [id, password],
