@@ -39,7 +39,7 @@ export function tellRecruiter(scene: Scene, person: Person): void {
   const startedAt = person.joinedAt + random.longTailed(1, 4) * DAY
   if (startedAt > now) return
   addSubscription(scene, person, 'recruiter', startedAt)
-  const requests = Math.min(40, Math.ceil(random.longTailed(5, 3)))
+  const requests = scene.isWaiting ? 4 : Math.min(40, Math.ceil(random.longTailed(5, 3)))
   for (let count = 0; count < requests && pitches.length > 0; count++) {
     const pitch = random.pick(pitches)
     const at = Math.max(startedAt, pitch.since) + random.longTailed(14, 5) * DAY
@@ -65,7 +65,7 @@ function addRequest(scene: Scene, recruiter: Person, company: string, pitch: Pub
   let status: Status = 'pending'
   let last: { id: string; at: number; comment: string | null } | null = null
   for (let weights = goesOn[status]; weights; weights = goesOn[status]) {
-    const next = decision(scene, last?.at ?? at, 2.5)
+    const next = decision(scene, last?.at ?? at, 4)
     if (next === null) break
     const to: Status = random.weighted(weights as Record<Status, number>)
     const comment = to === 'declined' ? random.pick(texts.declineReasons) : null

@@ -24,6 +24,8 @@ export interface Scene {
   readonly now: number
   readonly pitches: PublicPitch[]
   readonly people: Person[]
+  /** Nobody of the staff has come to anything of this story yet: its items wait, in every demo. */
+  readonly isWaiting: boolean
 }
 
 const REMEMBERED = 2_000
@@ -34,7 +36,12 @@ export function remember<T>(list: T[], one: T): void {
 }
 
 /** Somebody of the staff, and when they came to it; null when that is still ahead. */
-export function decision({ random, now }: Scene, from: number, days: number): { by: string; at: number } | null {
+export function decision(
+  { random, now, isWaiting }: Scene,
+  from: number,
+  days: number,
+): { by: string; at: number } | null {
+  if (isWaiting) return null
   const at = atWork(from + random.longTailed(days, 4) * DAY, random)
   const by = random.weighted(deciders)
   return at <= now ? { by, at } : null

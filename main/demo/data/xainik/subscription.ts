@@ -45,7 +45,8 @@ export function addSubscription(scene: Scene, person: Person, audience: Plan['au
     const at = startedAt + period * plan.days * DAY
     addInvoice(scene, { person, plan, subscriptionId: id, at, isPaid: !(isPastDue && period === periods - 1) })
   }
-  if (runs && !isPastDue && end - now < 5 * DAY) addDraft(scene, person, plan, id, now - random.between(0.1, 3) * DAY)
+  if (runs && !isPastDue && (end - now < 5 * DAY || scene.isWaiting))
+    addDraft(scene, person, plan, id, now - random.between(0.1, 3) * DAY)
 }
 
 function pickPlan({ random }: Scene, person: Person, audience: Plan['audience']): Plan {

@@ -20,7 +20,7 @@ export function tellVeteran(scene: Scene, person: Person): void {
   addPerson(scene, person, { type: 'veteran', data })
   email(scene, person, 'welcome', `Welcome, ${person.name}`, person.joinedAt)
   const firstAt = person.joinedAt + random.longTailed(0.8, 5) * DAY
-  if (random.chance(0.12) || firstAt > now) return
+  if ((random.chance(0.12) && !scene.isWaiting) || firstAt > now) return
   addSubscription(scene, person, 'veteran', firstAt)
   const ends = firstAt + random.longTailed(160, 3) * DAY
   addPitch(scene, person, years, firstAt, ends > now)
@@ -39,7 +39,7 @@ function addPitch(scene: Scene, veteran: Person, years: number, at: number, isAc
     userId: veteran.id,
     title: trade.title,
     at,
-    days: 1.4,
+    days: 2.6,
   })
   sink.add('public.pitches', {
     id,
@@ -84,7 +84,7 @@ function addEndorsement(scene: Scene, veteran: Person, at: number): void {
     authorId: endorser?.id ?? null,
     title: null,
     at,
-    days: 2.2,
+    days: 5,
   })
   sink.add('public.endorsements', {
     id,
