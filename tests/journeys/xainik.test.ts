@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Request } from '#shared/model/entry.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
 import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
 import { type Network, openNetwork } from '#tests/support/network.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const workspace = 'xa'
 let cloud: TestCloud

@@ -106,12 +106,12 @@ describe.each(databases)('roles and permissions on $engine', ({ open }) => {
     const other = await addUser(db, 'moderator')
     await grant(other, 'activity.read', moderator)
     const cases = [
-      [grant(supporter, 'activity.read'), 'user_permission.not_for_users', 'p_user_id'],
-      [grant(moderator, 'activity.read', moderator), 'user_permission.own', 'p_user_id'],
-      [grant(other, 'users.manage', moderator), 'user_permission.admins_only', 'p_permission'],
-      [grant(other, 'everything'), 'user_permission.unknown', 'p_permission'],
+      [() => grant(supporter, 'activity.read'), 'user_permission.not_for_users', 'p_user_id'],
+      [() => grant(moderator, 'activity.read', moderator), 'user_permission.own', 'p_user_id'],
+      [() => grant(other, 'users.manage', moderator), 'user_permission.admins_only', 'p_permission'],
+      [() => grant(other, 'everything'), 'user_permission.unknown', 'p_permission'],
     ] as const
-    for (const [attempt, code, field] of cases) expect(await refusal(attempt)).toMatchObject({ code, field })
+    for (const [attempt, code, field] of cases) expect(await refusal(attempt())).toMatchObject({ code, field })
     expect(await refusal(grant(moderator, 'activity.read', other))).toMatchObject({
       sqlstate: '42501',
       code: 'xainik.permission_needed',
