@@ -133,7 +133,11 @@ test('a day’s work without a network reaches the server once, and one conflict
   const [conflict] = await engine.api.conflicts.list({ workspace })
   expect(conflict).toMatchObject({
     id: conflicting.id,
-    conflict: { kind: 'precondition', reason: { code: 'moderation.edited' }, current: { content_version: lost.version + 1 } },
+    conflict: {
+      kind: 'precondition',
+      reason: { code: 'moderation.edited' },
+      current: { content_version: lost.version + 1 },
+    },
   })
   await engine.api.conflicts.resolve({ workspace, id: conflicting.id, take: 'mine' })
   expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })

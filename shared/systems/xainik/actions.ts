@@ -13,7 +13,6 @@ const moderation: Readonly<Record<string, ArgumentManifest>> = {
   p_content_version: given('content_version', 'Version read', 'Version lue'),
   p_reason: reason,
   p_moderation_id: made('Decision', 'Décision'),
-  p_moderated_at: made('Decided', 'Décidé le'),
 }
 
 const invoiceSubject = `
@@ -68,7 +67,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_to_role: { label: { en: 'New role', fr: 'Nouveau rôle' } },
       p_reason: reason,
       p_change_id: made('Change', 'Changement'),
-      p_changed_at: made('Decided', 'Décidé le'),
     },
     confirm: {
       en: 'The person sees and may do other things at once. Who leaves the staff loses their permissions.',
@@ -86,7 +84,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_permission: { label: { en: 'Permission', fr: 'Droit' } },
       p_reason: reason,
       p_permission_id: made('Permission', 'Droit'),
-      p_granted_at: made('Decided', 'Décidé le'),
     },
   },
   revoke_permission: {
@@ -98,7 +95,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_permission_id: given('id', 'Permission', 'Droit'),
       p_reason: reason,
-      p_revoked_at: made('Decided', 'Décidé le'),
     },
   },
   change_request_status: {
@@ -114,7 +110,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_to_status: toStatus,
       p_comment: comment,
       p_change_id: made('Change', 'Changement'),
-      p_changed_at: made('Decided', 'Décidé le'),
     },
   },
   add_recruiter_note: {
@@ -125,7 +120,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_request_id: given('id', 'Request', 'Demande'),
       p_note: { label: { en: 'Note', fr: 'Note' }, as: 'long text' },
       p_note_id: made('Note', 'Note'),
-      p_noted_at: made('Written', 'Écrite le'),
     },
   },
   issue_invoice: {
@@ -136,7 +130,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_invoice_id: given('id', 'Invoice', 'Facture'),
       p_due_in_days: { label: { en: 'To be paid within (days)', fr: 'À payer sous (jours)' } },
       p_issue_id: made('Issue', 'Émission'),
-      p_issued_at: made('Decided', 'Décidé le'),
     },
     confirm: {
       en: 'The server gives it its number, and it can’t become a draft again.',
@@ -152,7 +145,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_from_status: given('status', 'Status so far', 'Statut actuel'),
       p_reason: reason,
       p_void_id: made('Decision', 'Décision'),
-      p_voided_at: made('Decided', 'Décidé le'),
     },
     confirm: {
       en: 'A void invoice stays void. It keeps its number.',
@@ -169,7 +161,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_payment_method: { label: { en: 'Paid by', fr: 'Moyen de paiement' } },
       p_received_at: { label: { en: 'Received', fr: 'Reçu le' } },
       p_receipt_id: made('Receipt', 'Reçu'),
-      p_recorded_at: made('Recorded', 'Saisi le'),
     },
   },
   archive_payment_events: {
@@ -178,7 +169,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_before: { label: { en: 'From before', fr: 'Antérieurs au' } },
       p_archive_id: made('Archive', 'Archivage'),
-      p_archived_at: made('Decided', 'Décidé le'),
     },
     confirm: {
       en: 'Handled reports from before that day leave the daily list for the archive.',
@@ -194,7 +184,6 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_email_id: given('id', 'E-mail', 'E-mail'),
       p_resend_id: made('Repetition', 'Répétition'),
-      p_requested_at: made('Decided', 'Décidé le'),
     },
   },
 }
