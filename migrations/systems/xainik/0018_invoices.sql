@@ -8,8 +8,9 @@ declare
   v_number bigint;
 begin
   -- The row is locked until the transaction ends: whoever comes next waits, and a rollback gives the number back.
-  insert into public.numbering_state as n (id, series, year, last_number)
-  values (pg_catalog.md5('numbering_state/' || p_series || '/' || v_year)::uuid, p_series, v_year, 1)
+  -- The id is left to chance: only a clash on series and year is to be waited for.
+  insert into public.numbering_state as n (series, year, last_number)
+  values (p_series, v_year, 1)
   on conflict (series, year) do update set last_number = n.last_number + 1
   returning last_number into v_number;
   return format('%s-%s-%s', case p_series when 'invoice' then 'INV' else 'RCT' end, v_year,

@@ -50,6 +50,17 @@ describe('several people at once on Postgres', () => {
     ])
   })
 
+  test('the first number of a series is given once, however many ask for it at the same moment', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await db.query(`delete from numbering_state where series = 'receipt'`)
+      const given = await Promise.all(
+        admins.map(() => db.query<{ number: string }>(`select xainik.next_number('receipt', now()) as number`)),
+      )
+      const numbers = given.map(([row]) => Number(row?.number.split('-')[2])).sort((one, other) => one - other)
+      expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    }
+  })
+
   test('several archivings at once move every row exactly once', async () => {
     for (let number = 0; number < 40; number += 1) await addPaymentEvent(db, 'processed', 120 + number)
     const answers = await Promise.all(
