@@ -45,10 +45,13 @@ export function plan(open: readonly JournalEntry[], mayGo: (entry: JournalEntry)
   return { send, settle }
 }
 
-/** The dependencies that the server must know of: those still on their way. What was given up holds back nothing. */
-export function dependenciesToSend(entry: JournalEntry, open: readonly JournalEntry[]): string[] {
+/**
+ * The dependencies that the server must know of: those still on their way. What was given up holds back nothing.
+ * @returns what to ask for each entry of a batch
+ */
+export function dependenciesToSend(open: readonly JournalEntry[]): (entry: JournalEntry) => string[] {
   const onTheWay = new Set(open.filter(({ state }) => ON_ITS_WAY.includes(state)).map(({ id }) => id))
-  return entry.dependsOn.filter((id) => onTheWay.has(id))
+  return (entry) => entry.dependsOn.filter((id) => onTheWay.has(id))
 }
 
 /** Where an entry stands after the server's answer. */

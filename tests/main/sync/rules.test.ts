@@ -45,7 +45,7 @@ test('a refused entry holds back only what depends on it, through any number of 
 test('what was held goes on once the refused entry is settled', () => {
   const held = entry({ state: 'held', heldBy: randomUUID(), dependsOn: [randomUUID()] })
   expect(plan([held], always)).toEqual({ send: [held], settle: [{ id: held.id, state: 'pending', heldBy: null }] })
-  expect(dependenciesToSend(held, [held])).toEqual([])
+  expect(dependenciesToSend([held])(held)).toEqual([])
 })
 
 test('nothing overtakes an entry that can still be taken back', () => {
@@ -58,7 +58,7 @@ test('the server hears only of dependencies that are still on their way', () => 
   const applied = entry({ state: 'applied' })
   const refused = entry({ state: 'rejected' })
   const child = entry({ dependsOn: [parent.id, applied.id, refused.id, randomUUID()] })
-  expect(dependenciesToSend(child, [parent, applied, refused, child])).toEqual([parent.id, applied.id])
+  expect(dependenciesToSend([parent, applied, refused, child])(child)).toEqual([parent.id, applied.id])
 })
 
 test('an applied entry is not done before its rows have been pulled', () => {
