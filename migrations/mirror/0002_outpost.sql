@@ -185,8 +185,8 @@ begin
     difference := difference - removed;
     if has_rows then
       execute format(
-        'delete from %s t using (select %s as key from %s s) k where %s',
-        r.relation, replace(r.key_of, '($1)', 's'), staged, r.key_is
+        'delete from %s t using %s s where %s',
+        r.relation, staged, (select string_agg(format('t.%1$I = s.%1$I', name), ' and ') from unnest(r.key) name)
       );
       get diagnostics removed = row_count;
       execute format('insert into %s (%s) overriding system value select %2$s from %s', r.relation, r.columns, staged);
