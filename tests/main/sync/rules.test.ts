@@ -73,3 +73,14 @@ test('thousands of entries go in a handful of requests, and one that is too larg
   expect(batchOf([large, ...many])).toEqual([large])
   expect(batchOf([])).toEqual([])
 })
+
+test('2 000 entries go in no more than 20 requests, and 10 000 in no more than 25', () => {
+  const requests = (count: number) => {
+    let left = Array.from({ length: count }, () => entry())
+    let sent = 0
+    for (; left.length > 0; sent += 1) left = left.slice(batchOf(left).length)
+    return sent
+  }
+  expect(requests(2_000)).toBeLessThanOrEqual(20)
+  expect(requests(10_000)).toBeLessThanOrEqual(25)
+})
