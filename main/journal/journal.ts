@@ -3,6 +3,7 @@ import { type Entry, type EntryState, entry as entrySchema } from '#shared/model
 import { type Receipt, receipt as receiptSchema } from '#shared/model/receipt.ts'
 import { type ChainRow, firstBreak, GENESIS, link } from './chain.ts'
 import { diskFull, openDatabase } from './open-database.ts'
+import { OpenEntries } from './open-entries.ts'
 import { type DamageNote, damageNotes, finishRebuild, isEmptied, rebuild } from './rebuild.ts'
 import { openSound } from './sound.ts'
 
@@ -21,6 +22,8 @@ export interface JournalEntry extends Entry {
   /** Binds it to everything decided before it. */
   readonly hash: string
 }
+
+type OpenState = Exclude<EntryState, 'done' | 'resolved' | 'discarded'>
 
 /** A change of an entry's standing. */
 export interface Settlement {
@@ -47,6 +50,7 @@ const OPEN = `s.state in ('pending', 'held', 'applied', 'conflict', 'rejected')`
 
 export class Journal {
   readonly #database: Database.Database
+  readonly #open = new OpenEntries(() => this.#read(OPEN))
 
   private constructor(database: Database.Database) {
     this.#database = database
@@ -87,7 +91,10 @@ export class Journal {
       if (resolves !== undefined) this.#settle({ id: resolves, state: 'resolved', resolvedBy: entry.id })
       return entry
     })
-    return this.#durably(() => write.immediate())
+    const entry = this.#durably(() => write.immediate())
+    this.#open.added({ ...entry, state: 'pending', attempts: 0, receipt: null, heldBy: null })
+    if (resolves !== undefined) this.#open.settled([{ id: resolves, state: 'resolved' }])
+    return entry
   }
 
   /** Records what became of entries, and with them a few facts: all of it or nothing. */
@@ -98,6 +105,7 @@ export class Journal {
       for (const [name, value] of Object.entries(facts)) this.#setFact(name, value)
     })
     this.#durably(() => write.immediate())
+    this.#open.settled(settlements)
   }
 
   /** Counts one more attempt to send these entries. */
@@ -107,6 +115,7 @@ export class Journal {
       for (const id of ids) count.run(id)
     })
     this.#durably(() => write.immediate())
+    this.#open.attempted(ids)
   }
 
   find(id: string): JournalEntry | null {
@@ -114,16 +123,18 @@ export class Journal {
     return row === undefined ? null : view(row)
   }
 
-  /** Entries in any of these states, in the order in which they were decided. */
-  inState(...states: readonly EntryState[]): JournalEntry[] {
-    const marks = states.map(() => '?').join(', ')
-    const rows = this.#database.prepare(`${SELECT} where s.state in (${marks}) order by e.seq`).all(...states)
-    return (rows as EntryRow[]).map(view)
+  /** Everything that is not done, resolved or discarded, in the order in which it was decided. */
+  open(): readonly JournalEntry[] {
+    return this.#open.list()
   }
 
-  /** Everything that is not done, resolved or discarded, in order. */
-  open(): JournalEntry[] {
-    return (this.#database.prepare(`${SELECT} where ${OPEN} order by e.seq`).all() as EntryRow[]).map(view)
+  /** Open entries in any of these states, in order. */
+  inState(...states: readonly OpenState[]): JournalEntry[] {
+    return this.open().filter(({ state }) => (states as readonly EntryState[]).includes(state))
+  }
+
+  #read(where: string): JournalEntry[] {
+    return (this.#database.prepare(`${SELECT} where ${where} order by e.seq`).all() as EntryRow[]).map(view)
   }
 
   /** A page of the history, newest first, from before a place in the journal. */

@@ -2,6 +2,7 @@ import type { Operation } from '#shared/model/entry.ts'
 import type { PGlite, Transaction } from './database.ts'
 import { setFact } from './facts.ts'
 import type { Claims } from './person.ts'
+import { type Rework, reworkFor } from './rework.ts'
 import { noteRun, tryRun } from './run.ts'
 
 /*
@@ -14,6 +15,8 @@ export interface PendingEntry {
   readonly id: string
   readonly seq: number
   readonly operation: Operation
+  /** Entries that it stands on. */
+  readonly dependsOn: readonly string[]
 }
 
 export interface Cut {
@@ -22,47 +25,71 @@ export interface Cut {
   readonly claims: Claims
   /** Every entry that the server has not made part of this cut, in order. */
   readonly pending: readonly PendingEntry[]
+  /** With more than this to run again, nothing is done: what is staged waits for a later cut. */
+  readonly mostAgain?: number
+}
+
+export interface CutDone {
+  /** The tables whose rows may have changed. */
+  readonly changed: string[]
+  /** Entries that the mirror still lacks: to be run by further cuts, so that nobody waits for all of them. */
+  readonly left: number
 }
 
 /**
  * Git rebase for rows: take the local effects back, put the server's rows in place, run what is pending again.
  * Left out when no staged row touches a local effect and the same entries are pending as before.
- * @returns the tables whose rows may have changed
+ * @returns null when there was more to run again than may be
  */
-export async function applyCut(database: PGlite, cut: Cut): Promise<string[]> {
+export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | null> {
   return database.transaction(async (tx) => {
-    await tx.exec('set local session_replication_role = replica')
-    const again = await mustRunAgain(tx, cut.pending)
+    const rework = await reworkFor(tx, cut.pending)
+    if (rework.run.length > (cut.mostAgain ?? Number.POSITIVE_INFINITY)) return null
     const changed = new Set<string>()
-    if (again) {
-      for (const relation of await relationsWithEffects(tx)) changed.add(relation)
-      await tx.exec('select outpost.undo()')
-    }
+    await tx.exec('set local session_replication_role = replica')
+    await takeBack(tx, rework.undo, changed)
     const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
     for (const relation of rows[0]?.touched ?? []) changed.add(relation)
     if (cut.cursor !== null) await setFact(tx, 'cursor', cut.cursor)
-    await tx.exec('set local session_replication_role = origin')
-    if (again) {
-      for (const entry of cut.pending) {
-        await noteRun(tx, entry, await tryRun(tx, cut.claims, entry.id, entry.operation))
-      }
-      for (const relation of await relationsWithEffects(tx)) changed.add(relation)
+    await runAll(tx, cut.claims, rework.run, changed)
+    if (await isOutOfOrder(tx, rework)) {
+      await takeBack(tx, null, changed)
+      await runAll(tx, cut.claims, cut.pending, changed)
     }
-    return [...changed].sort()
+    return { changed: [...changed].sort(), left: rework.left }
   })
 }
 
-async function mustRunAgain(tx: Transaction, pending: readonly PendingEntry[]): Promise<boolean> {
-  const { rows } = await tx.query<{ same: boolean; overlaps: boolean }>(
-    `select coalesce(array_agg(entry::text order by place), '{}') = $1::text[] as same, outpost.overlaps() as overlaps
-     from outpost.runs`,
-    [pending.map((entry) => entry.id)],
-  )
-  const state = rows[0]
-  return state === undefined || !state.same || state.overlaps
+async function takeBack(tx: Transaction, entries: readonly string[] | null, changed: Set<string>): Promise<void> {
+  if (entries?.length === 0) return
+  for (const relation of await relationsWithEffects(tx, entries)) changed.add(relation)
+  await tx.exec('set local session_replication_role = replica')
+  await tx.query('select outpost.undo($1)', [entries])
 }
 
-async function relationsWithEffects(tx: Transaction): Promise<string[]> {
-  const { rows } = await tx.query<{ relation: string }>('select distinct relation from outpost.effects')
+async function runAll(
+  tx: Transaction,
+  claims: Claims,
+  entries: readonly PendingEntry[],
+  changed: Set<string>,
+): Promise<void> {
+  await tx.exec('set local session_replication_role = origin')
+  for (const entry of entries) await noteRun(tx, entry, await tryRun(tx, claims, entry.id, entry.operation))
+  const ids = entries.map(({ id }) => id)
+  if (ids.length > 0) for (const relation of await relationsWithEffects(tx, ids)) changed.add(relation)
+}
+
+/** Run again, a decision may change other rows than before, which later ones that were left alone had changed already. */
+async function isOutOfOrder(tx: Transaction, { undo, run }: Rework): Promise<boolean> {
+  if (undo === null || undo.length === 0 || run.length === 0) return false
+  const { rows } = await tx.query<{ out: boolean }>('select outpost.out_of_order($1) as out', [run.map(({ id }) => id)])
+  return rows[0]?.out === true
+}
+
+async function relationsWithEffects(tx: Transaction, entries: readonly string[] | null): Promise<string[]> {
+  const { rows } = await tx.query<{ relation: string }>(
+    'select distinct relation from outpost.effects where $1::uuid[] is null or entry = any ($1::uuid[])',
+    [entries],
+  )
   return rows.map((row) => row.relation)
 }

@@ -1,6 +1,6 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
-import { applyCut, type Cut } from './cut.ts'
+import { applyCut, type Cut, type CutDone } from './cut.ts'
 import { isCrash, isDamage } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
@@ -102,7 +102,7 @@ export class Mirror {
     await this.#guarded(() => this.#database.exec('analyze'))
   }
 
-  applyCut(cut: Cut): Promise<string[]> {
+  applyCut(cut: Cut): Promise<CutDone | null> {
     return this.#guarded(() => applyCut(this.#database, cut))
   }
 

@@ -1,7 +1,7 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { Progress, Proof } from '#shared/contract/sync.ts'
 import { Hints } from './hints.ts'
-import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
+import { copyAll, greet, pull, pullBetween, VisibilityChanged } from './inbound.ts'
 import { push } from './outbound.ts'
 import { nextAttempt, nextLook } from './pace.ts'
 import { prove } from './proof.ts'
@@ -234,9 +234,18 @@ export class Conductor {
     const { signal } = this.#life
     try {
       if (!this.#greeted || (await this.#mustFill())) await this.#greetAndFill()
-      const { answered, aside } = await push(this.#replica, (entry) => this.undo.isOver(entry.id), signal)
+      let rows = 0
+      let isCheap = true
+      const between = async () => {
+        if (!isCheap) return
+        const came = await pullBetween(this.#replica, this.#report, signal)
+        isCheap = came !== null
+        rows += came ?? 0
+      }
+      const mayGo = (entry: { id: string }) => this.undo.isOver(entry.id)
+      const { answered, aside } = await push(this.#replica, mayGo, between, signal)
       this.#answered += answered
-      const rows = await pull(this.#replica, this.#report, signal)
+      rows += await pull(this.#replica, this.#report, signal)
       // What the server chokes on must not keep its news away.
       if (aside !== null) throw aside
       return rows

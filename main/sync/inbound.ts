@@ -88,6 +88,36 @@ async function copyTable(
  * @returns how many rows came or went
  */
 export async function pull(replica: Replica, report: Report, signal: AbortSignal): Promise<number> {
+  const { cursor, rows } = await stageChanges(replica, report, signal)
+  await rebase(replica, cursor)
+  pulled(replica, report)
+  return rows
+}
+
+/** Decisions that a pull in the midst of a push may run again: each keeps the screens waiting for a millisecond. */
+const FEW_AGAIN = 100
+
+/**
+ * The same, in the midst of a push: where the server's rows stand for what was just sent, and little else moves.
+ * @returns null when more would have to run again; then the mirror is as it was
+ */
+export async function pullBetween(replica: Replica, report: Report, signal: AbortSignal): Promise<number | null> {
+  const { cursor, rows } = await stageChanges(replica, report, signal)
+  if (!(await rebase(replica, cursor, FEW_AGAIN))) return null
+  pulled(replica, report)
+  return rows
+}
+
+function pulled(replica: Replica, report: Report): void {
+  replica.journal.setFact('pulled_at', new Date().toISOString())
+  report(null)
+}
+
+async function stageChanges(
+  replica: Replica,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ cursor: string; rows: number }> {
   const mirror = await replica.mirror()
   let { cursor } = await mirror.facts()
   if (cursor === undefined) throw new Error('A pull needs a cursor to start from.')
@@ -101,10 +131,7 @@ export async function pull(replica: Replica, report: Report, signal: AbortSignal
     if (round.pages === 1) break
   }
   reached('pull.before_cut')
-  await rebase(replica, cursor)
-  replica.journal.setFact('pulled_at', new Date().toISOString())
-  report(null)
-  return rows
+  return { cursor, rows }
 }
 
 async function pullRound(

@@ -25,11 +25,13 @@ export interface Pushed {
  * Sends what may be sent, batch after batch, and records each answer. An attempt is noted before it leaves, so that
  * an entry whose answer was lost is never taken for one that never left. When a batch keeps failing as a whole it is
  * halved until the entry that the server chokes on stands alone; the others go on without it.
+ * @param between runs after each batch but the last: what the server made of it can come home while the rest leaves
  * @throws OutpostError what stands in the way of all of them
  */
 export async function push(
   replica: Replica,
   mayGo: (entry: JournalEntry) => boolean,
+  between: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<Pushed> {
   const sent = new Set<string>()
@@ -40,14 +42,15 @@ export async function push(
     const { send, settle } = plan(ownOnly(replica, open), mayGo)
     replica.journal.settle(settle)
     if (settle.length > 0) replica.listener.entriesChanged()
-    const batch = batchOf(
-      send.filter((entry) => !sent.has(entry.id) && !aside.has(entry.id) && !waitsFor(aside, entry)),
-    ).slice(0, most)
+    const toSend = send.filter((entry) => !sent.has(entry.id) && !aside.has(entry.id) && !waitsFor(aside, entry))
+    const batch = batchOf(toSend).slice(0, most)
     if (batch.length === 0) break
+    let wasAnswered = false
     try {
       if (await pushBatch(replica, batch, open)) await rebase(replica, null)
       for (const { id } of batch) sent.add(id)
       most = Number.POSITIVE_INFINITY
+      wasAnswered = true
     } catch (error) {
       const [first] = batch
       if (!mayBeOneEntry(error) || first === undefined || aside.size >= MOST_ASIDE) throw error
@@ -57,6 +60,7 @@ export async function push(
     }
     replica.listener.entriesChanged()
     signal.throwIfAborted()
+    if (wasAnswered && batch.length < toSend.length) await between()
   }
   const [refused = null] = aside.values()
   return { answered: sent.size, aside: refused }
@@ -83,8 +87,9 @@ async function pushBatch(
 ): Promise<boolean> {
   replica.journal.attempted(batch.map(({ id }) => id))
   reached('push.noted')
+  const dependsOn = dependenciesToSend(open)
   const answer = await replica.gateway.push(
-    batch.map((entry) => onTheWire(entry, open)),
+    batch.map((entry) => onTheWire(entry, dependsOn(entry))),
     await expected(replica),
   )
   reached('push.answered')
@@ -95,9 +100,8 @@ async function pushBatch(
   return settlements.some(({ state }) => state !== 'applied')
 }
 
-function onTheWire(entry: JournalEntry, open: readonly JournalEntry[]) {
-  const { id, seq, person, device, madeAt, operation, hash: chain } = entry
-  return { id, seq, person, device, madeAt, operation, subject: {}, dependsOn: dependenciesToSend(entry, open), chain }
+function onTheWire({ id, seq, person, device, madeAt, operation, hash: chain }: JournalEntry, dependsOn: string[]) {
+  return { id, seq, person, device, madeAt, operation, subject: {}, dependsOn, chain }
 }
 
 function checkAnswer(replica: Replica, batch: readonly JournalEntry[], answer: PushAnswer): void {

@@ -5,19 +5,29 @@ import type { Replica } from './replica.ts'
 /**
  * Takes the mirror to a cut of the server (or leaves it on its own, with `null`) and puts what is still pending on
  * top. Entries whose transaction the cut contains are done: from here on the server's rows stand for them.
+ * @param mostAgain with more decisions than this to run again the cut is put off; what is staged waits for the next
+ * @returns whether the mirror is there
  */
-export async function rebase(replica: Replica, cursor: string | null): Promise<void> {
+export async function rebase(replica: Replica, cursor: string | null, mostAgain?: number): Promise<boolean> {
   const mirror = await replica.mirror()
   const at = cursor ?? (await mirror.facts()).cursor
   const done = at === undefined ? [] : await pulledWith(replica, at)
   const gone = new Set(done.map(({ id }) => id))
   const pending = replica.pending().filter(({ id }) => !gone.has(id))
-  const changed = await mirror.applyCut({ cursor, claims: replica.claims(), pending })
+  const claims = replica.claims()
+  const limit = mostAgain === undefined ? {} : { mostAgain }
+  let cut = await mirror.applyCut({ cursor, claims, pending, ...limit })
+  if (cut === null) return false
   reached('cut.applied')
   replica.journal.settle(done)
   reached('pull.settled')
-  replica.rowsChanged(changed)
+  replica.rowsChanged(cut.changed)
   if (done.length > 0) replica.listener.entriesChanged()
+  while (cut !== null && cut.left > 0) {
+    cut = await mirror.applyCut({ cursor: null, claims, pending: replica.pending() })
+    replica.rowsChanged(cut?.changed ?? [])
+  }
+  return true
 }
 
 async function pulledWith(replica: Replica, cursor: string): Promise<Settlement[]> {

@@ -145,6 +145,6 @@ export class Replica {
   }
 }
 
-function bare({ id, seq, operation }: JournalEntry): PendingEntry {
-  return { id, seq, operation }
+function bare({ id, seq, operation, dependsOn }: JournalEntry): PendingEntry {
+  return { id, seq, operation, dependsOn }
 }

@@ -45,10 +45,13 @@ export function plan(open: readonly JournalEntry[], mayGo: (entry: JournalEntry)
   return { send, settle }
 }
 
-/** The dependencies that the server must know of: those still on their way. What was given up holds back nothing. */
-export function dependenciesToSend(entry: JournalEntry, open: readonly JournalEntry[]): string[] {
+/**
+ * The dependencies that the server must know of: those still on their way. What was given up holds back nothing.
+ * @returns what to ask for each entry of a batch
+ */
+export function dependenciesToSend(open: readonly JournalEntry[]): (entry: JournalEntry) => string[] {
   const onTheWay = new Set(open.filter(({ state }) => ON_ITS_WAY.includes(state)).map(({ id }) => id))
-  return entry.dependsOn.filter((id) => onTheWay.has(id))
+  return (entry) => entry.dependsOn.filter((id) => onTheWay.has(id))
 }
 
 /** Where an entry stands after the server's answer. */
@@ -66,7 +69,7 @@ export function settlementOf(receipt: Receipt): Settlement {
 }
 
 /** How many entries, and how many characters of them, go into one request. */
-const BATCH_ENTRIES = 500
+const BATCH_ENTRIES = 400
 const BATCH_CHARACTERS = 1_000_000
 
 /** The next entries to send in one request: at least one, if there are any. */

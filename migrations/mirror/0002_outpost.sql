@@ -126,30 +126,36 @@ begin
 end
 $$;
 
--- Takes everything that pending decisions did here back, exactly. Call with session_replication_role = replica.
-create function outpost.undo() returns void
+-- Takes back what pending decisions did here, exactly: those that are named, or all. Of the decisions that changed one
+-- row, whoever names one names those after it too. Call with session_replication_role = replica.
+create function outpost.undo(p_entries uuid[] default null) returns void
 language plpgsql set search_path = ''
 as $$
 declare
   r outpost.relations;
 begin
-  for r in select * from outpost.relations where relation in (select distinct relation from outpost.effects) loop
+  for r in
+    select * from outpost.relations where relation in (
+      select distinct relation from outpost.effects where p_entries is null or entry = any (p_entries))
+  loop
     execute format(
-      'delete from %1$s t using (select distinct key from outpost.effects where relation = %1$L) k where %2$s',
+      'delete from %1$s t using (
+         select distinct key from outpost.effects where relation = %1$L and ($1 is null or entry = any ($1))) k
+       where %2$s',
       r.relation, r.key_is
-    );
+    ) using p_entries;
     execute format(
       'insert into %1$s (%2$s) overriding system value
        select %3$s from (
          select distinct on (key) old::%1$s as was, old is null as fresh
-         from outpost.effects where relation = %1$L order by key, seq
+         from outpost.effects where relation = %1$L and ($1 is null or entry = any ($1)) order by key, seq
        ) first_image where not fresh',
       r.relation, r.columns,
       (select string_agg(format('(was).%s', name), ', ') from unnest(string_to_array(r.columns, ', ')) name)
-    );
+    ) using p_entries;
   end loop;
-  delete from outpost.effects;
-  delete from outpost.runs;
+  delete from outpost.effects where p_entries is null or entry = any (p_entries);
+  delete from outpost.runs where p_entries is null or entry = any (p_entries);
 end
 $$;
 
@@ -179,8 +185,8 @@ begin
     difference := difference - removed;
     if has_rows then
       execute format(
-        'delete from %s t using (select %s as key from %s s) k where %s',
-        r.relation, replace(r.key_of, '($1)', 's'), staged, r.key_is
+        'delete from %s t using %s s where %s',
+        r.relation, staged, (select string_agg(format('t.%1$I = s.%1$I', name), ' and ') from unnest(r.key) name)
       );
       get diagnostics removed = row_count;
       execute format('insert into %s (%s) overriding system value select %2$s from %s', r.relation, r.columns, staged);
@@ -280,28 +286,56 @@ $$;
 grant usage on schema outpost to authenticated;
 grant execute on function outpost.base_of(text, jsonb, text[]), outpost.columns_made_here(text, jsonb) to authenticated;
 
--- Whether anything staged, or gone, is a row that a pending decision has changed here.
-create function outpost.overlaps() returns boolean
+-- The decisions that changed a row here that is staged, or gone.
+create function outpost.touched() returns setof uuid
 language plpgsql stable set search_path = ''
 as $$
 declare
   r outpost.relations;
-  found_one boolean;
 begin
-  if exists (select from outpost.gone join outpost.effects using (relation, key)) then
-    return true;
-  end if;
+  return query select e.entry from outpost.gone join outpost.effects e using (relation, key);
   for r in select * from outpost.relations where relation in (select distinct relation from outpost.effects) loop
-    execute format(
-      'select exists (select from outpost_staged.%I s join outpost.effects e on e.relation = %L and e.key = %s)',
+    return query execute format(
+      'select e.entry from outpost_staged.%I s join outpost.effects e on e.relation = %L and e.key = %s',
       r.relation, r.relation, replace(r.key_of, '($1)', 's')
-    ) into found_one;
-    if found_one then
-      return true;
-    end if;
+    );
   end loop;
-  return false;
 end
+$$;
+
+-- These decisions, and all that changed one of their rows after them, and so on.
+create function outpost.with_followers(p_entries uuid[]) returns uuid[]
+language plpgsql stable set search_path = ''
+as $$
+declare
+  found_entries uuid[] := p_entries;
+  more uuid[];
+begin
+  loop
+    with rows_touched as (
+      select relation, key, min(seq) as seq from outpost.effects where entry = any (found_entries) group by relation, key
+    )
+    select array_agg(distinct e.entry) into more
+    from rows_touched t join outpost.effects e on e.relation = t.relation and e.key = t.key and e.seq > t.seq
+    where e.entry <> all (found_entries);
+    exit when more is null;
+    found_entries := found_entries || more;
+  end loop;
+  return found_entries;
+end
+$$;
+
+-- Whether a row that these decisions changed was changed in another order than the one in which was decided.
+create function outpost.out_of_order(p_entries uuid[]) returns boolean
+language sql stable set search_path = ''
+as $$
+  select exists (
+    select from (
+      select r.place < max(r.place) over (partition by e.relation, e.key order by e.seq) as is_late
+      from outpost.effects e join outpost.runs r using (entry)
+      where (e.relation, e.key) in (select relation, key from outpost.effects where entry = any (p_entries))
+    ) changes where is_late
+  )
 $$;
 
 -- Earlier decisions without which this one makes no sense: they changed the same row, or made a row that it refers to.

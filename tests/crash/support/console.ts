@@ -78,8 +78,10 @@ export async function answersOf(home: string, ...calls: Call[]): Promise<any[]> 
   })
 }
 
+type Account = Pick<TestCloud['accounts'][number], 'email' | 'password' | 'role'>
+
 /** The calls that make a workspace and sign the agent in. */
-export function joining(cloud: TestCloud): Call[] {
+export function joining(cloud: Pick<TestCloud, 'url' | 'key'> & { accounts: readonly Account[] }): Call[] {
   const agent = cloud.accounts.find(({ role }) => role === 'agent')
   if (agent === undefined) throw new Error('There is no agent.')
   return [

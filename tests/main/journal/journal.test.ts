@@ -37,6 +37,34 @@ test('entries keep the order in which they were decided, whatever the clock says
   journal.close()
 })
 
+test('what is open is the same from memory as from the disk, whatever has become of each entry', () => {
+  const journal = Journal.open(file)
+  const [first, second, third, fourth] = ['one', 'two', 'three', 'four'].map((words) => journal.append(draft(words)).id)
+  if (!first || !second || !third || !fourth) throw new Error('Nothing was written.')
+  expect(journal.open()).toHaveLength(4)
+  journal.attempted([first, second, third])
+  const applied = { id: first, outcome: 'applied', xid: '7', merged: false, result: null } as const
+  journal.settle([
+    { id: first, state: 'applied', receipt: applied },
+    { id: second, state: 'rejected' },
+    { id: fourth, state: 'held', heldBy: second },
+  ])
+  journal.settle([{ id: third, state: 'done' }])
+  journal.append(draft('again'), second)
+  journal.settle([{ id: third, state: 'pending' }])
+  const inMemory = journal.open()
+  journal.close()
+  const anew = Journal.open(file)
+  expect(inMemory).toEqual(anew.open())
+  expect(inMemory.map(({ seq, state, attempts, heldBy }) => [seq, state, attempts, heldBy])).toEqual([
+    [1, 'applied', 1, null],
+    [3, 'pending', 1, null],
+    [4, 'held', 0, second],
+    [5, 'pending', 0, null],
+  ])
+  anew.close()
+})
+
 test('a decision and the conflict that it resolves are settled together', () => {
   const journal = Journal.open(file)
   const refused = journal.append(draft('first'))

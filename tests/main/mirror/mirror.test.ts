@@ -100,7 +100,7 @@ async function decide(request: Request): Promise<PendingEntry> {
     },
   })
   if (!written) throw new Error('Nothing was written.')
-  return { id, seq: 1, operation: written }
+  return { id, seq: 1, operation: written, dependsOn: [] }
 }
 
 const rename = (id: string, full_name: string): Request => ({

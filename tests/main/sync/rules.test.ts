@@ -46,7 +46,7 @@ test('a refused entry holds back only what depends on it, through any number of 
 test('what was held goes on once the refused entry is settled', () => {
   const held = entry({ state: 'held', heldBy: randomUUID(), dependsOn: [randomUUID()] })
   expect(plan([held], always)).toEqual({ send: [held], settle: [{ id: held.id, state: 'pending', heldBy: null }] })
-  expect(dependenciesToSend(held, [held])).toEqual([])
+  expect(dependenciesToSend([held])(held)).toEqual([])
 })
 
 test('nothing overtakes an entry that can still be taken back', () => {
@@ -59,7 +59,7 @@ test('the server hears only of dependencies that are still on their way', () => 
   const applied = entry({ state: 'applied' })
   const refused = entry({ state: 'rejected' })
   const child = entry({ dependsOn: [parent.id, applied.id, refused.id, randomUUID()] })
-  expect(dependenciesToSend(child, [parent, applied, refused, child])).toEqual([parent.id, applied.id])
+  expect(dependenciesToSend([parent, applied, refused, child])(child)).toEqual([parent.id, applied.id])
 })
 
 test('an applied entry is not done before its rows have been pulled', () => {
@@ -69,8 +69,19 @@ test('an applied entry is not done before its rows have been pulled', () => {
 
 test('thousands of entries go in a handful of requests, and one that is too large goes alone', () => {
   const many = Array.from({ length: 1_200 }, () => entry())
-  expect(batchOf(many)).toHaveLength(500)
+  expect(batchOf(many)).toHaveLength(400)
   const large = entry({ operation: { kind: 'call', function: 'f', args: { text: 'x'.repeat(2_000_000) } } })
   expect(batchOf([large, ...many])).toEqual([large])
   expect(batchOf([])).toEqual([])
+})
+
+test('2 000 entries go in no more than 20 requests, and 10 000 in no more than 25', () => {
+  const requests = (count: number) => {
+    let left = Array.from({ length: count }, () => entry())
+    let sent = 0
+    for (; left.length > 0; sent += 1) left = left.slice(batchOf(left).length)
+    return sent
+  }
+  expect(requests(2_000)).toBeLessThanOrEqual(20)
+  expect(requests(10_000)).toBeLessThanOrEqual(25)
 })

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Api } from '#shared/contract/contract.ts'
+import type { Wire } from '#tests/support/counting-wire.ts'
+import type { BenchCloud } from './support/bench-cloud.ts'
+import { workspace } from './support/client.ts'
+import { timed } from './support/measure.ts'
+
+/** One result of somebody on the course. */
+export interface Result {
+  readonly name: string
+  readonly phase: string
+  readonly [more: string]: unknown
+}
+
+/** The course that the rivals run, run by the console: same server, same rows, tables of the product. */
+export async function consoleCourse(
+  { api, cloud, wire }: { api: Api; cloud: BenchCloud; wire: Wire },
+  writes: number,
+  tell: (result: Result) => void,
+): Promise<void> {
+  const sync = () => api.sync.now({ workspace })
+  const say = (phase: string, result: object) => tell({ name: 'outpost', phase, ...result })
+  const read = async <T>(sql: string) => (await api.tools.read({ workspace, sql })).rows as T[]
+  const one = async (sql: string) => (await cloud.sql<{ id: string }>(sql))[0]?.id ?? ''
+  const phase = async (name: string, result: () => Promise<object>) => {
+    wire.passed.length = 0
+    const { ms } = await timed(sync)
+    const pushes = wire.count('console_push')
+    say(name, { ms, requests: wire.passed.length, pushes, ...(await result()) })
+  }
+
+  await phase('first sync', async () => {
+    const [here] = await read<{ n: number }>(`select count(*)::int as n from document_versions`)
+    const [there] = await cloud.sql<{ n: number }>('select count(*)::int as n from public.document_versions')
+    return { rows: here?.n, of: there?.n }
+  })
+
+  await cloud.sql(`update public.document_versions set file_name = 'changed'
+    where id in (select id from public.document_versions order by id limit 1000)`)
+  await phase('1000 changed rows', async () => {
+    const [here] = await read<{ n: number }>(
+      `select count(*)::int as n from document_versions where file_name = 'changed'`,
+    )
+    return { came: here?.n === 1_000 }
+  })
+
+  const [slow, quick] = [await one(nth(10)), await one(nth(11))]
+  const late = new pg.Client({ connectionString: cloud.databaseUrl })
+  await late.connect()
+  await late.query('begin')
+  await late.query(`update public.document_versions set file_name = 'late' where id = $1`, [slow])
+  await cloud.sql(`update public.document_versions set file_name = 'quick' where id = $1`, [quick])
+  await sync()
+  await late.query('commit')
+  await late.end()
+  await sync()
+  const [came] = await read<{ file_name: string }>(`select file_name from document_versions where id = '${slow}'`)
+  say('late commit', { lost: came?.file_name === 'late' ? 0 : 1 })
+
+  const client = await one('select id from public.profiles order by id limit 1')
+  const request = {
+    kind: 'update' as const,
+    relation: 'public.profiles',
+    key: { id: client },
+    set: { full_name: 'mine' },
+  }
+  await api.entries.submit({ workspace, request })
+  await cloud.sql(`update public.profiles set phone = 'theirs' where id = $1`, [client])
+  await sync()
+  const [row] = await cloud.sql<{ full_name: string; phone: string }>(
+    'select full_name, phone from public.profiles where id = $1',
+    [client],
+  )
+  say('different columns', { lost: Number(row?.full_name !== 'mine') + Number(row?.phone !== 'theirs') })
+
+  const type = (label: string) => ({ id: randomUUID(), code: label, label })
+  const insert = async (rows: readonly { id: string; code: string; label: string }[]) => {
+    for (const values of rows) {
+      await api.entries.submit({ workspace, request: { kind: 'insert', relation: 'public.document_types', values } })
+    }
+  }
+  const arrived = async (rows: readonly { id: string }[]) =>
+    (await cloud.sql('select from public.document_types where id = any($1)', [rows.map(({ id }) => id)])).length
+  const mark = randomUUID()
+  const made = Array.from({ length: writes }, (_, at) => type(`${mark} ${at}`))
+  await insert(made)
+  await phase('offline queue', async () => ({ writes, lost: writes - (await arrived(made)) }))
+
+  const expired = [type(`${mark} expired`)]
+  await insert(expired)
+  let refusals = 1
+  wire.refuses = (path) => (path.includes('console_push') && refusals-- > 0 ? 401 : null)
+  await sync()
+  wire.refuses = () => null
+  say('expired token', { lost: 1 - (await arrived(expired)), waiting: (await api.sync.status({ workspace })).pending })
+
+  await cloud.sql(POISON)
+  const poisoned = Array.from({ length: 200 }, (_, at) => type(at === 50 ? `${mark} poison` : `${mark} sound ${at}`))
+  await insert(poisoned)
+  await phase('1 bad of 200', async () => {
+    const { entries } = await api.outbox.list({ workspace })
+    const parked = entries.filter(({ state }) => state === 'rejected')
+    return {
+      delivered: await arrived(poisoned),
+      waiting: parked.length,
+      attempts: parked[0]?.attempts,
+      told: parked[0]?.refusal?.message,
+    }
+  })
+}
+
+const nth = (place: number) => `select id from public.document_versions order by id offset ${place} limit 1`
+
+/** A rule that only the server has, so that the console can't see it coming. */
+const POISON = `
+  create function public.refuse_poison() returns trigger language plpgsql as $$
+    begin
+      if new.label like '%poison' then raise exception using errcode = '23514', message = 'Not this one.'; end if;
+      return new;
+    end
+  $$;
+  create trigger refuse_poison before insert on public.document_types for each row execute function public.refuse_poison()`
