@@ -75,24 +75,25 @@ export class Journal {
    * @throws OutpostError `disk_full`; then nothing was written
    */
   append(draft: Omit<Entry, 'seq'>, resolves?: string): Entry {
-    const write = this.#database.transaction((): Entry => {
+    const write = this.#database.transaction(() => {
       const head = this.#database.prepare('select seq, hash from entries order by seq desc limit 1').get() as
         | { seq: number; hash: string }
         | undefined
       const entry = entrySchema.parse({ ...draft, seq: Math.max(head?.seq ?? 0, ...this.#lost()) + 1 })
       const content = JSON.stringify(entry)
       const previous = head?.hash ?? GENESIS
+      const hash = link(previous, content)
       this.#database
         .prepare('insert into entries (seq, id, content, previous_hash, hash) values (?, ?, ?, ?, ?)')
-        .run(entry.seq, entry.id, content, previous, link(previous, content))
+        .run(entry.seq, entry.id, content, previous, hash)
       this.#database
         .prepare(`insert into standing (entry_id, state, changed_at) values (?, 'pending', ?)`)
         .run(entry.id, entry.madeAt)
       if (resolves !== undefined) this.#settle({ id: resolves, state: 'resolved', resolvedBy: entry.id })
-      return entry
+      return { entry, hash }
     })
-    const entry = this.#durably(() => write.immediate())
-    this.#open.added({ ...entry, state: 'pending', attempts: 0, receipt: null, heldBy: null })
+    const { entry, hash } = this.#durably(() => write.immediate())
+    this.#open.added({ ...entry, hash, state: 'pending', attempts: 0, receipt: null, heldBy: null })
     if (resolves !== undefined) this.#open.settled([{ id: resolves, state: 'resolved' }])
     return entry
   }

@@ -10,7 +10,7 @@ let home: string
 beforeAll(async () => {
   place = await openRestorableCloud()
   home = newHome()
-  await answersOf(home, ...joining({ ...place.cloud, stop: place.close }), ['sync.now'])
+  await answersOf(home, ...joining(place.cloud), ['sync.now'])
 })
 afterAll(async () => {
   await place.close()
