@@ -5,13 +5,14 @@ import { openCluster } from '#tests/support/cluster.ts'
 import { elapsed, say, seconds } from './progress.ts'
 
 /*
- * Runs the simulation: one seed with all its steps, or, with --seconds, one seed after the other for that long.
+ * Runs the simulation: one seed with all its steps, or, with --seeds or --seconds, one seed after the other.
  * A seed that fails is printed with its steps and the command that takes them again.
  */
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
     clients: { type: 'string', default: '3' },
     steps: { type: 'string', default: '60' },
     seconds: { type: 'string' },
@@ -20,16 +21,16 @@ const { values } = parseArgs({
 })
 const clients = Number(values.clients)
 const steps = Number(values.steps)
+const first = Number(values.seed)
 const until = performance.now() + Number(values.seconds ?? 0) * 1_000
 
 const cluster = await openCluster()
 const stage = await openStage(cluster.url, clients)
 const totals = { seeds: 0, steps: 0, failed: 0, applied: 0, conflicts: 0, rejected: 0, resolved: 0, discarded: 0 }
 try {
-  let seed = Number(values.seed)
-  do {
+  for (let seed = first; seed < first + Number(values.seeds) || performance.now() < until; seed += 1) {
     const began = performance.now()
-    const { log, digest, tally, failure } = await simulate(stage, seed, steps)
+    const { log, digest, tally, failure } = await simulate(await stage.scene(), seed, steps)
     totals.seeds += 1
     totals.steps += steps
     for (const name of ['applied', 'conflicts', 'rejected', 'resolved', 'discarded'] as const)
@@ -40,10 +41,10 @@ try {
       process.exitCode = 1
       console.log(failure.stack)
       console.log(`again: npm run simulate -- --seed ${seed} --clients ${clients} --steps ${steps}`)
+      await stage.fresh()
     }
     say(`seed ${seed}`, `${failure ? 'FAILED' : 'held'} ${digest} (${seconds(performance.now() - began)})`)
-    seed += 1
-  } while (performance.now() < until)
+  }
 } finally {
   await stage.close()
   await cluster.stop()

@@ -2,16 +2,16 @@ import type pg from 'pg'
 import type { JournalEntry } from '#main/journal/journal.ts'
 import type { EntryState, Request } from '#shared/model/entry.ts'
 import { type Client, workspace } from './client.ts'
-import { PAIR_NOW } from './pair.ts'
-import { literal } from './run.ts'
+import { type Pair, pairNow } from './pair.ts'
+import { type Before, literal } from './run.ts'
 
 /** What is wrong, in one sentence. */
 export class Broken extends Error {}
 
 /** A console that shows rows at all shows no half of a transaction. */
-export async function checkPair(client: Client): Promise<void> {
-  const [pair] = await client.read<{ a: string; b: string; c: string }>(PAIR_NOW)
-  const words = new Set([pair?.a, pair?.b, pair?.c])
+export async function checkPair(client: Client, pair: Pair): Promise<void> {
+  const [now] = await client.read<{ a: string; b: string; c: string }>(pairNow(pair))
+  const words = new Set([now?.a, now?.b, now?.c])
   if (words.size !== 1) throw new Broken(`half cut: ${client.name} shows ${[...words].join(' beside ')}`)
 }
 
@@ -19,22 +19,23 @@ const ANSWERED: readonly EntryState[] = ['applied', 'done', 'conflict', 'rejecte
 const WAITED_FOR: readonly EntryState[] = ['pending', 'held', 'conflict', 'rejected']
 
 /** Nothing overtook what it stands on; and what the journal calls done has been pulled: the row that it made is here. */
-export async function checkDone(client: Client): Promise<void> {
-  const { entries } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
+export async function checkDone(client: Client, since: number): Promise<void> {
+  const { entries: all } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
+  const entries = all.filter(({ seq }) => seq > since)
   const states = new Map(entries.map(({ id, state }) => [id, state]))
   for (const { id, seq, state, operation, dependsOn } of entries) {
     const first = dependsOn.find((other) => WAITED_FOR.includes(states.get(other) ?? 'done'))
     if (first !== undefined && ANSWERED.includes(state)) {
       throw new Broken(`overtook: ${client.name} has entry ${seq} ${state} and what it stands on ${states.get(first)}`)
     }
-    if (state !== 'done' || client.seen.has(id) || operation.kind !== 'call') continue
+    if (state !== 'done' || client.known.seen.has(id) || operation.kind !== 'call') continue
     const mark = MARKS[operation.function]
     if (mark === undefined) continue
     const row = String(operation.args[mark.argument])
     const found = await client.read(`select 1 as here from ${mark.relation} where id = ${literal(row)}`)
     if (found.length !== 1)
       throw new Broken(`not here: ${client.name} calls entry ${seq} done and does not show its row`)
-    client.seen.add(id)
+    client.known.seen.add(id)
   }
 }
 
@@ -85,21 +86,31 @@ interface Change {
  * Everything that was called saved is in a journal with its content, and where the journal says it stands is where the
  * server's receipts and rows say it stands; and nothing else was done in anybody's name.
  */
-export async function checkDecisions(clients: readonly Client[], sql: pg.Client): Promise<Tally> {
+export async function checkDecisions(clients: readonly Client[], sql: pg.Client, before: Before): Promise<Tally> {
   const { rows: receipts } = await sql.query<Receipt>(
     `select id, outcome ->> 'outcome' as outcome, outcome ->> 'xid' as xid from console_sync.receipts`,
   )
-  const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]))
+  const fresh = receipts.filter(({ id }) => !before.receipts.has(id))
+  const byId = new Map(fresh.map((receipt) => [receipt.id, receipt]))
   const { rows: changes } = await sql.query<Change>(
     'select relation, op, old, new, xid::text from simulation.changes where person is not null',
   )
   const known = new Map<string, JournalEntry>()
+  const forgotten = new Map<string, JournalEntry>()
   for (const client of clients) {
-    for (const entry of checkJournal(client)) known.set(entry.id, entry)
+    for (const [id, entry] of client.known.forgotten) forgotten.set(id, entry)
+    for (const entry of checkJournal(client)) {
+      if (entry.seq <= (before.entries.get(client) ?? 0)) continue
+      known.set(entry.id, entry)
+      checkStanding(entry, byId.get(entry.id), client.known.setBack.has(entry.id))
+    }
   }
-  for (const entry of known.values()) checkStanding(entry, byId.get(entry.id))
-  for (const { id } of receipts) if (!known.has(id)) throw new Broken(`stranger: no journal has the entry ${id}`)
-  const applied = [...known.values()].filter((entry) => byId.get(entry.id)?.outcome === 'applied')
+  for (const { id } of fresh) {
+    if (!known.has(id) && !forgotten.has(id)) throw new Broken(`stranger: no journal has the entry ${id}`)
+  }
+  const applied = [...forgotten.values(), ...known.values()].filter(
+    (entry) => byId.get(entry.id)?.outcome === 'applied',
+  )
   checkEffects(applied, byId, changes)
   return tally([...known.values()])
 }
@@ -112,8 +123,8 @@ function checkJournal(client: Client): JournalEntry[] {
     if (broken !== null) throw new Broken(`chain: ${client.name}: ${broken}`)
     const entries = journal.page('all', 1_000_000, Number.MAX_SAFE_INTEGER).entries.reverse()
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
-    for (const [id, request] of client.saved) {
-      const entry = byId.get(id)
+    for (const [id, request] of client.known.saved) {
+      const entry = byId.get(id) ?? client.known.forgotten.get(id)
       if (entry === undefined) throw new Broken(`lost: ${client.name} was told that ${id} is saved`)
       if (!contains(entry.operation, request)) throw new Broken(`changed: ${client.name} kept another content of ${id}`)
     }
@@ -123,7 +134,8 @@ function checkJournal(client: Client): JournalEntry[] {
   }
 }
 
-function checkStanding(entry: JournalEntry, receipt: Receipt | undefined): void {
+/** @param setBack a backup may not know that it was sent before it was given up */
+function checkStanding(entry: JournalEntry, receipt: Receipt | undefined, setBack: boolean): void {
   const what = `entry ${entry.seq} (${entry.id}) is ${entry.state} here and ${receipt?.outcome ?? 'unknown'} on the server`
   switch (entry.state) {
     case 'done':
@@ -131,7 +143,7 @@ function checkStanding(entry: JournalEntry, receipt: Receipt | undefined): void 
       return
     case 'resolved':
     case 'discarded':
-      if (receipt?.outcome === 'applied') throw new Broken(`applied against the person's will: ${what}`)
+      if (receipt?.outcome === 'applied' && !setBack) throw new Broken(`applied against the person's will: ${what}`)
       return
     case 'conflict':
     case 'rejected':

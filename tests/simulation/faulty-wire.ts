@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 /**
  * never: the request does not arrive · half: it breaks off on its way · lost: it is served, its answer is not delivered ·
  * torn: half of the answer arrives · twice, at-once: it arrives two times, one after the other or together · again: it
- * arrives once more when a later request has been served · the numbers: what stands before the cloud answers, once ·
+ * arrives once more when a later request has been served · late: it is given up, and arrives after a later one · the numbers: what stands before the cloud answers, once ·
  * before, after: it, or its answer, is on its way until `release`.
  */
 export const FAULTS = [
@@ -17,6 +17,7 @@ export const FAULTS = [
   'twice',
   'at-once',
   'again',
+  'late',
   '401',
   '500',
   '502',
@@ -168,6 +169,9 @@ export class FaultyWire {
         this.#twin = forward
         return give(response, answer)
       }
+      case 'late':
+        this.#twin = forward
+        return drop()
       case 'before':
         await this.#hold()
         return give(response, await forward())
