@@ -9,7 +9,7 @@ import type { ClientStep, Run } from './run.ts'
 /** What happens to the machine of a console, or to who sits at it, rather than in it. */
 export const machineSteps: readonly ClientStep[] = [
   { name: 'restart', weight: 1, happen: (_, client) => done(client.restart()) },
-  { name: 'die', weight: 3, happen: (_, client) => done(client.die()) },
+  { name: 'die', weight: 1.5, happen: (_, client) => done(client.die()) },
   { name: 'lose the mirror', weight: 1, happen: (_, client) => done(client.restart(() => withoutMirror(client))) },
   { name: 'die with a bad disk', weight: 1, happen: dieDamaged },
   { name: 'be killed elsewhere', weight: 0.5, happen: killedElsewhere },

@@ -6,6 +6,8 @@ import { literal } from './run.ts'
 /** What one run is about: rows of its own that people meet over, made before the first step. */
 export interface Pools {
   readonly profiles: readonly string[]
+  /** One of them that has no dossier: the account may be deleted, and come back. */
+  readonly loner: string
   readonly dossiers: readonly string[]
   readonly documents: readonly string[]
   readonly products: readonly string[]
@@ -16,10 +18,10 @@ export interface Pools {
   readonly pair: Pair
 }
 
-/** Two clients with two dossiers each and their papers, and a client for the pair, as the product's own jobs make them. */
+/** Two clients with two dossiers each and their papers, one without any, and a client for the pair, as the product's own jobs make them. */
 export async function makePools(sql: pg.Client, random: Random, word: () => string): Promise<Pools> {
   const ids = (count: number) => Array.from({ length: count }, () => random.uuid())
-  const [profiles, products, steps, types, dossiers] = [ids(3), ids(2), ids(2), ids(1), ids(5)]
+  const [profiles, products, steps, types, dossiers] = [ids(4), ids(2), ids(2), ids(1), ids(5)]
   const [instances, documents, messages, versions, orders] = [ids(5), ids(6), ids(3), ids(6), ids(1)]
   const at = (list: readonly string[], place: number) => literal(list[place % list.length] ?? '')
   const rows = (table: string, columns: string, count: number, values: (n: number) => string) =>
@@ -29,8 +31,8 @@ export async function makePools(sql: pg.Client, random: Random, word: () => stri
   await sql.query(
     [
       'begin;',
-      rows('auth.users', 'id, email', 3, (n) => `${at(profiles, n)}, ${email(n)}`),
-      rows('public.profiles', 'id, email, full_name', 3, (n) => `${at(profiles, n)}, ${email(n)}, ${text()}`),
+      rows('auth.users', 'id, email', 4, (n) => `${at(profiles, n)}, ${email(n)}`),
+      rows('public.profiles', 'id, email, full_name', 4, (n) => `${at(profiles, n)}, ${email(n)}, ${text()}`),
       rows('public.products', 'id, code, name, dossier_type, price', 2, (n) => {
         return `${at(products, n)}, ${text()}, ${text()}, 'LLC_FORMATION', 499`
       }),
@@ -64,7 +66,8 @@ export async function makePools(sql: pg.Client, random: Random, word: () => stri
   )
   const pair = { profile: profiles[2] ?? '', dossier: dossiers[4] ?? '', order: orders[0] ?? '' }
   return {
-    profiles: profiles.slice(0, 2),
+    profiles: profiles.filter((_, n) => n !== 2),
+    loner: profiles[3] ?? '',
     dossiers: dossiers.slice(0, 4),
     documents,
     products,

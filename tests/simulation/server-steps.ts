@@ -19,11 +19,23 @@ export const serverSteps: readonly ServerStep[] = [
     weight: 1,
     happen: (run, on) => say(on, `update public.profiles set country = 'BJ' where id in (${list(run.pools.profiles)})`),
   },
+  {
+    name: 'product gone',
+    weight: 2,
+    happen: (run, on) => say(on, `delete from public.products where code = '${run.code()}'`),
+  },
+  {
+    name: 'client gone',
+    weight: 2,
+    happen: (run, on) => say(on, `delete from auth.users where id = ${literal(run.pools.loner)}`),
+  },
+  { name: 'client back', weight: 2, happen: (run, on) => say(on, clientBack(run)) },
   { name: 'truncate', weight: 1, happen: (_, on) => say(on, 'truncate public.payment_reminders') },
   {
     name: 'read marks',
     weight: 2,
-    happen: (_, on) => say(on, 'update public.notifications set read_at = now() where read_at is null'),
+    happen: (run, on) =>
+      say(on, `update public.notifications set read_at = now() where user_id in (${list(run.pools.profiles)})`),
   },
 ]
 
@@ -110,6 +122,13 @@ function profile(run: Run): string {
     'phone = null',
   ])
   return `update public.profiles set ${set} where id = ${literal(run.random.pick(run.pools.profiles))}`
+}
+
+/** The same key again, with another content. */
+function clientBack(run: Run): string {
+  const { loner } = run.pools
+  return `with u as (insert into auth.users (id, email) values ('${loner}', '${loner}@client.example') returning id, email)
+    insert into public.profiles (id, email, full_name) select id, email, ${literal(run.word())} from u`
 }
 
 function company(run: Run): string {

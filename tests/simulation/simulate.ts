@@ -13,6 +13,8 @@ import type { Scene } from './stage.ts'
 
 /** Rounds in which everything must have come to rest once nothing goes wrong any more. */
 const ROUNDS_TO_REST = 12
+/** Rows in one answer to a pull. */
+const PULL_ROWS = 6
 /** Transactions that the server holds open at a time. */
 const MOST_OPEN = 2
 
@@ -69,6 +71,7 @@ async function begin(scene: Scene, sql: Run['sql'], open: Run['open'], seed: num
     client.known = new Known()
     client.forgetBackup()
     await client.api.sync.now({ workspace })
+    client.wire.stint(PULL_ROWS)
   }
   const codes = Array.from({ length: 4 }, (_, n) => `code ${seed}.${n}`)
   const code = () => random.pick(codes)
