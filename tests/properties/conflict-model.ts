@@ -15,6 +15,9 @@ export const VALUES: Readonly<Record<Column, readonly (string | boolean | object
   at: [null, '2026-03-01T12:00:00+00:00', '2026-03-01T12:00:00.000001+00:00', '2026-10-25T02:30:00+00:00'],
 }
 
+/** The place of null among the values of each column. */
+const NOTHING = 0
+
 export type Values = Readonly<Record<Column, number>>
 export type Some = Readonly<Partial<Record<Column, number>>>
 
@@ -49,10 +52,9 @@ export function verdictOn({ seen, server, decision }: Case): Verdict {
     const { over, values } = decision
     if (theirs === null || over === 'nothing')
       return { outcome: 'applied', kind: null, collisions: [], row: theirs ?? (over === 'key' ? values : null) }
-    return refused(
-      'insert_insert',
-      COLUMNS.filter((column) => values[column] !== theirs[column]),
-    )
+    // There is no base to tell what was there before: a value that only one of the two has stands in nobody's way.
+    const differ = COLUMNS.filter((column) => theirs[column] !== NOTHING && values[column] !== theirs[column])
+    return refused('insert_insert', differ)
   }
   if (decision.kind === 'delete') {
     const changed = theirs === null ? [] : COLUMNS.filter((column) => theirs[column] !== seen[column])

@@ -16,3 +16,18 @@ export async function holdsFor<T>(
     examples: examples.map((example): [T] => [example]),
   })
 }
+
+/** Checks lists of cases that have nothing to do with each other; the check itself finds the one that fails. */
+export async function holdsForBatches<T>(
+  drawn: fc.Arbitrary<T>,
+  size: number,
+  batches: number,
+  check: (batch: readonly T[]) => Promise<void>,
+): Promise<void> {
+  const all = fc.sample(drawn, { seed, numRuns: size * batches })
+  for (let at = 0; at < all.length; at += size) {
+    await check(all.slice(at, at + size)).catch((error: unknown) => {
+      throw new Error(`With PROPERTY_SEED=${seed}: ${error instanceof Error ? error.message : error}`, { cause: error })
+    })
+  }
+}
