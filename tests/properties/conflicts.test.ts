@@ -91,10 +91,13 @@ async function write(sql: string, rows: readonly object[]): Promise<void> {
 }
 
 async function wordsOf(ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await db.query<{ id: string; row: string }>(
-    `select id, (to_jsonb(t) - 'id' - 'code')::text as row from public.things t where id = any ($1)`,
-    [ids],
-  )
+  const found = await db.as(person, async (query) => {
+    await query(`set local timezone = 'UTC'`)
+    return query<{ id: string; row: string }>(
+      `select id, (to_jsonb(t) - 'id' - 'code')::text as row from public.things t where id = any ($1)`,
+      [ids],
+    )
+  })
   return new Map(found.map(({ id, row }) => [id, row]))
 }
 
