@@ -6,16 +6,16 @@ import { damage, KINDS } from '#tests/crash/support/damage.ts'
 import { type Client, workspace } from './client.ts'
 import type { ClientStep, Run } from './run.ts'
 
-/** What happens to the machine of a console, or to who sits at it, rather than in it. */
+/** What happens to the machine of a console, or to who sits at it, rather than in it. Rare: opening a mirror is what costs. */
 export const machineSteps: readonly ClientStep[] = [
-  { name: 'restart', weight: 1, happen: (_, client) => done(client.restart()) },
-  { name: 'die', weight: 1.5, happen: (_, client) => done(client.die()) },
-  { name: 'lose the mirror', weight: 1, happen: (_, client) => done(client.restart(() => withoutMirror(client))) },
-  { name: 'die with a bad disk', weight: 1, happen: dieDamaged },
-  { name: 'be killed elsewhere', weight: 0.5, happen: killedElsewhere },
-  { name: 'back up', weight: 2, happen: backUp },
-  { name: 'restore the backup', weight: 1.5, happen: restore },
-  { name: 'sign out or in', weight: 0.7, happen: signOutOrIn },
+  { name: 'restart', weight: 0.5, happen: (_, client) => done(client.restart()) },
+  { name: 'die', weight: 1, happen: (_, client) => done(client.die()) },
+  { name: 'lose the mirror', weight: 0.5, happen: (_, client) => done(client.restart(() => withoutMirror(client))) },
+  { name: 'die with a bad disk', weight: 0.7, happen: dieDamaged },
+  { name: 'be killed elsewhere', weight: 0.3, happen: killedElsewhere },
+  { name: 'back up', weight: 1.5, happen: backUp },
+  { name: 'restore the backup', weight: 1, happen: restore },
+  { name: 'sign out or in', weight: 0.6, happen: signOutOrIn },
 ]
 
 async function done(work: Promise<unknown>): Promise<string> {

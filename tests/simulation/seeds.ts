@@ -3,7 +3,7 @@ import { simulate } from './simulate.ts'
 import { openStage, type Stage } from './stage.ts'
 
 export const consoles = 3
-export const steps = 20
+export const steps = 12
 
 /** Runs these seeds one after the other on one scene, in a file of their own, so that workers share them. */
 export function testSeeds(first: number, count: number): void {
