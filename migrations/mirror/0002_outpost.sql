@@ -280,22 +280,20 @@ $$;
 grant usage on schema outpost to authenticated;
 grant execute on function outpost.base_of(text, jsonb, text[]), outpost.columns_made_here(text, jsonb) to authenticated;
 
--- Whether anything staged, or gone, is a row that a pending decision has changed here.
+-- Whether anything staged, or gone, is of a table that a pending decision has changed here. Not only the same row: a row
+-- that comes may have a value that must be unique and that a decision has given to another one.
 create function outpost.overlaps() returns boolean
 language plpgsql stable set search_path = ''
 as $$
 declare
-  r outpost.relations;
+  name text;
   found_one boolean;
 begin
-  if exists (select from outpost.gone join outpost.effects using (relation, key)) then
+  if exists (select from outpost.gone join outpost.effects using (relation)) then
     return true;
   end if;
-  for r in select * from outpost.relations where relation in (select distinct relation from outpost.effects) loop
-    execute format(
-      'select exists (select from outpost_staged.%I s join outpost.effects e on e.relation = %L and e.key = %s)',
-      r.relation, r.relation, replace(r.key_of, '($1)', 's')
-    ) into found_one;
+  for name in select distinct relation from outpost.effects loop
+    execute format('select exists (select from outpost_staged.%I)', name) into found_one;
     if found_one then
       return true;
     end if;

@@ -17,7 +17,8 @@ export type FarmStep =
   /** One of the decisions is given up. */
   | { readonly kind: 'giveUp'; readonly which: number }
 
-const pen = fc.constantFrom(1, 2, 3).map((n) => `00000000-0000-4000-8000-00000000000${n}`)
+export const penOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
+const pen = fc.constantFrom(1, 2, 3).map(penOf)
 const code = fc.constantFrom('A', 'B', 'C')
 const herd = fc.constantFrom(1, 2)
 const tag = fc.constantFrom('a', 'b', 'ü"')

@@ -84,7 +84,11 @@ async function addToCatalogue(run: Run, client: Client): Promise<string> {
   const id = random.uuid()
   const named: Values =
     relation === 'public.products'
-      ? { name: run.word(), dossier_type: 'COMPLIANCE', price: `${random.below(1_000)}.${random.pick(['25', '99', '01'])}` }
+      ? {
+          name: run.word(),
+          dossier_type: 'COMPLIANCE',
+          price: `${random.below(1_000)}.${random.pick(['25', '99', '01'])}`,
+        }
       : { label: run.word() }
   return `${code} ${await submit(client, { kind: 'insert', relation, values: { id, code, ...named } })}`
 }
