@@ -39,19 +39,41 @@ const BEYOND = 200
 
 /**
  * Reads what can be read of a damaged journal, leaving its file as it is.
+ *
+ * It is read twice, up to the first damaged frame of its log and with all frames: a frame of which power failed half way
+ * must not take along what its page held before, and one that is damaged must not hide those after it.
  * @param empty a whole journal with nothing in it, whose first page stands in for one that is damaged
  */
 export function salvage(damaged: string, empty: string): Salvaged {
+  const database = existsSync(damaged) ? readFileSync(damaged) : Buffer.alloc(0)
+  const log = `${damaged}-wal`
+  const before = readCopy(replayed(database, log, 'sound'), damaged, empty)
+  const all = readCopy(replayed(database, log, 'all'), damaged, empty)
+  return together(before, all)
+}
+
+function readCopy(database: Buffer, damaged: string, empty: string): Salvaged {
   const copy = `${damaged}.reading`
   try {
-    const found = existsSync(damaged) ? readFileSync(damaged) : Buffer.alloc(0)
-    writeFileSync(copy, asRollbackJournal(atLeast(readFileSync(empty), replayed(found, `${damaged}-wal`))))
+    writeFileSync(copy, asRollbackJournal(atLeast(readFileSync(empty), database)))
     const asItIs = read(copy)
     if (asItIs !== null) return asItIs
     graftFirstPage(copy, empty)
     return read(copy) ?? { entries: [], standing: new Map(), facts: [], lost: [] }
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${suffix}`, { force: true })
+  }
+}
+
+/** Entries prove themselves, so any of them counts; of the rest the newer does. */
+function together(before: Salvaged, all: Salvaged): Salvaged {
+  const entries = new Map([...before.entries, ...all.entries].map((entry) => [entry.seq, entry]))
+  const lost = new Set([...before.lost, ...all.lost])
+  return {
+    entries: [...entries.values()].sort((a, b) => a.seq - b.seq),
+    standing: new Map([...before.standing, ...all.standing]),
+    facts: [...new Map([...before.facts, ...all.facts].map((fact) => [fact.name, fact])).values()],
+    lost: [...lost].filter((seq) => !entries.has(seq)).sort((a, b) => a - b),
   }
 }
 

@@ -27,9 +27,11 @@ export function hidesTransactions(log: string): boolean {
   return broken !== -1 && frames.slice(broken).some(({ endsTransaction }) => endsTransaction)
 }
 
-/** Puts every page of the log in place, damaged or not, up to the end of the last transaction. */
-export function replayed(database: Buffer, log: string): Buffer {
-  const frames = framesOf(log)
+/** Puts the pages of the log in place: all, damaged or not, or those before the first damaged one; up to the end of the last transaction. */
+export function replayed(database: Buffer, log: string, which: 'all' | 'sound'): Buffer {
+  const all = framesOf(log)
+  const damaged = all.findIndex(({ isSound }) => !isSound)
+  const frames = which === 'all' || damaged === -1 ? all : all.slice(0, damaged)
   const end = frames.findLastIndex(({ endsTransaction }) => endsTransaction)
   const used = frames.slice(0, end + 1)
   const size = used.reduce((most, { page }) => Math.max(most, page * PAGE), database.length)

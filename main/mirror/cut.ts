@@ -2,6 +2,7 @@ import type { Operation } from '#shared/model/entry.ts'
 import type { PGlite, Transaction } from './database.ts'
 import { setFact } from './facts.ts'
 import type { Claims } from './person.ts'
+import { isDatabaseError } from './refusal.ts'
 import { type Rework, reworkFor } from './rework.ts'
 import { noteRun, tryRun } from './run.ts'
 
@@ -46,18 +47,49 @@ export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | nu
     const rework = await reworkFor(tx, cut.pending)
     if (rework.run.length > (cut.mostAgain ?? Number.POSITIVE_INFINITY)) return null
     const changed = new Set<string>()
+    let { left } = rework
+    if (!(await isPutInPlace(tx, cut, rework.undo, changed))) {
+      // A value that must be unique stands on another row here, by a decision that was to be left alone.
+      await isPutInPlace(tx, cut, null, changed)
+      await runAll(tx, cut.claims, cut.pending, changed)
+      left = 0
+    } else {
+      await runAll(tx, cut.claims, rework.run, changed)
+      if (await isOutOfOrder(tx, rework)) {
+        await takeBack(tx, null, changed)
+        await runAll(tx, cut.claims, cut.pending, changed)
+      }
+    }
+    return { changed: [...changed].sort(), left }
+  })
+}
+
+/** Takes decisions back and puts the server's rows in place; answers false, and does nothing, when two rows collide. */
+async function isPutInPlace(
+  tx: Transaction,
+  { cursor }: Cut,
+  undo: Rework['undo'],
+  changed: Set<string>,
+): Promise<boolean> {
+  await tx.exec('savepoint cut')
+  try {
+    await takeBack(tx, undo, changed)
     await tx.exec('set local session_replication_role = replica')
-    await takeBack(tx, rework.undo, changed)
     const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
     for (const relation of rows[0]?.touched ?? []) changed.add(relation)
-    if (cut.cursor !== null) await setFact(tx, 'cursor', cut.cursor)
-    await runAll(tx, cut.claims, rework.run, changed)
-    if (await isOutOfOrder(tx, rework)) {
-      await takeBack(tx, null, changed)
-      await runAll(tx, cut.claims, cut.pending, changed)
-    }
-    return { changed: [...changed].sort(), left: rework.left }
-  })
+    if (cursor !== null) await setFact(tx, 'cursor', cursor)
+  } catch (error) {
+    if (undo === null || !isCollision(error)) throw error
+    await tx.exec('rollback to savepoint cut')
+    return false
+  }
+  await tx.exec('release savepoint cut')
+  return true
+}
+
+/** A unique value, or a range that nothing may overlap. */
+function isCollision(error: unknown): boolean {
+  return isDatabaseError(error) && ['23505', '23P01'].includes(error.code)
 }
 
 async function takeBack(tx: Transaction, entries: readonly string[] | null, changed: Set<string>): Promise<void> {

@@ -2,16 +2,16 @@ import type pg from 'pg'
 import type { JournalEntry } from '#main/journal/journal.ts'
 import type { EntryState, Request } from '#shared/model/entry.ts'
 import { type Client, workspace } from './client.ts'
-import { PAIR_NOW } from './pair.ts'
-import { literal } from './run.ts'
+import { type Pair, pairNow } from './pair.ts'
+import { type Before, literal } from './run.ts'
 
 /** What is wrong, in one sentence. */
 export class Broken extends Error {}
 
 /** A console that shows rows at all shows no half of a transaction. */
-export async function checkPair(client: Client): Promise<void> {
-  const [pair] = await client.read<{ a: string; b: string; c: string }>(PAIR_NOW)
-  const words = new Set([pair?.a, pair?.b, pair?.c])
+export async function checkPair(client: Client, pair: Pair): Promise<void> {
+  const [now] = await client.read<{ a: string; b: string; c: string }>(pairNow(pair))
+  const words = new Set([now?.a, now?.b, now?.c])
   if (words.size !== 1) throw new Broken(`half cut: ${client.name} shows ${[...words].join(' beside ')}`)
 }
 
@@ -19,22 +19,23 @@ const ANSWERED: readonly EntryState[] = ['applied', 'done', 'conflict', 'rejecte
 const WAITED_FOR: readonly EntryState[] = ['pending', 'held', 'conflict', 'rejected']
 
 /** Nothing overtook what it stands on; and what the journal calls done has been pulled: the row that it made is here. */
-export async function checkDone(client: Client): Promise<void> {
-  const { entries } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
+export async function checkDone(client: Client, since: number): Promise<void> {
+  const { entries: all } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
+  const entries = all.filter(({ seq }) => seq > since)
   const states = new Map(entries.map(({ id, state }) => [id, state]))
   for (const { id, seq, state, operation, dependsOn } of entries) {
     const first = dependsOn.find((other) => WAITED_FOR.includes(states.get(other) ?? 'done'))
     if (first !== undefined && ANSWERED.includes(state)) {
       throw new Broken(`overtook: ${client.name} has entry ${seq} ${state} and what it stands on ${states.get(first)}`)
     }
-    if (state !== 'done' || client.seen.has(id) || operation.kind !== 'call') continue
+    if (state !== 'done' || client.known.seen.has(id) || operation.kind !== 'call') continue
     const mark = MARKS[operation.function]
     if (mark === undefined) continue
     const row = String(operation.args[mark.argument])
     const found = await client.read(`select 1 as here from ${mark.relation} where id = ${literal(row)}`)
     if (found.length !== 1)
       throw new Broken(`not here: ${client.name} calls entry ${seq} done and does not show its row`)
-    client.seen.add(id)
+    client.known.seen.add(id)
   }
 }
 
@@ -43,22 +44,31 @@ export async function checkMirror(client: Client, sql: pg.Client): Promise<void>
   const { person } = await client.api.session.current({ workspace })
   const claims = JSON.stringify({ sub: person?.id, email: person?.email, role: 'authenticated' })
   const { rows: tables } = await sql.query<{ name: string; columns: string }>(TABLES)
-  for (const { name, columns } of tables) {
-    const proof = `select count(*)::int as n, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as hash
-      from (select ${columns} from ${name}) t`
-    const [here] = await client.read<{ n: number; hash: string }>(proof)
-    await sql.query(`begin; set local timezone = 'UTC'`)
-    await sql.query(`select set_config('request.jwt.claims', $1, true)`, [claims])
-    await sql.query('set local role authenticated')
-    const { rows } = await sql.query<{ n: number; hash: string }>(proof)
-    await sql.query('rollback')
-    const there = rows[0]
-    if (here?.n !== there?.n || here?.hash !== there?.hash) {
-      throw new Broken(
-        `mirror: ${client.name} has ${here?.n} rows of ${name}, the server ${there?.n}, not the same ones`,
-      )
+  // One statement for all of them: asked one by one, the ways there and back take longer than the answers.
+  const proofs = tables
+    .map(({ name, columns }) => {
+      return `select '${name}' as name, count(*)::int as n, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as hash
+        from (select ${columns} from ${name}) t`
+    })
+    .join(' union all ')
+  const here = await client.read<Proof>(proofs)
+  await sql.query(`begin; set local timezone = 'UTC'`)
+  await sql.query(`select set_config('request.jwt.claims', $1, true)`, [claims])
+  await sql.query('set local role authenticated')
+  const { rows: there } = await sql.query<Proof>(proofs)
+  await sql.query('rollback')
+  for (const { name, n, hash } of there) {
+    const own = here.find((table) => table.name === name)
+    if (own?.n !== n || own.hash !== hash) {
+      throw new Broken(`mirror: ${client.name} has ${own?.n} rows of ${name}, the server ${n}, not the same ones`)
     }
   }
+}
+
+interface Proof {
+  readonly name: string
+  readonly n: number
+  readonly hash: string
 }
 
 const TABLES = `
@@ -85,21 +95,31 @@ interface Change {
  * Everything that was called saved is in a journal with its content, and where the journal says it stands is where the
  * server's receipts and rows say it stands; and nothing else was done in anybody's name.
  */
-export async function checkDecisions(clients: readonly Client[], sql: pg.Client): Promise<Tally> {
+export async function checkDecisions(clients: readonly Client[], sql: pg.Client, before: Before): Promise<Tally> {
   const { rows: receipts } = await sql.query<Receipt>(
     `select id, outcome ->> 'outcome' as outcome, outcome ->> 'xid' as xid from console_sync.receipts`,
   )
-  const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]))
+  const fresh = receipts.filter(({ id }) => !before.receipts.has(id))
+  const byId = new Map(fresh.map((receipt) => [receipt.id, receipt]))
   const { rows: changes } = await sql.query<Change>(
     'select relation, op, old, new, xid::text from simulation.changes where person is not null',
   )
   const known = new Map<string, JournalEntry>()
+  const forgotten = new Map<string, JournalEntry>()
   for (const client of clients) {
-    for (const entry of checkJournal(client)) known.set(entry.id, entry)
+    for (const [id, entry] of client.known.forgotten) forgotten.set(id, entry)
+    for (const entry of checkJournal(client)) {
+      if (entry.seq <= (before.entries.get(client) ?? 0)) continue
+      known.set(entry.id, entry)
+      checkStanding(entry, byId.get(entry.id), client.known.setBack.has(entry.id))
+    }
   }
-  for (const entry of known.values()) checkStanding(entry, byId.get(entry.id))
-  for (const { id } of receipts) if (!known.has(id)) throw new Broken(`stranger: no journal has the entry ${id}`)
-  const applied = [...known.values()].filter((entry) => byId.get(entry.id)?.outcome === 'applied')
+  for (const { id } of fresh) {
+    if (!known.has(id) && !forgotten.has(id)) throw new Broken(`stranger: no journal has the entry ${id}`)
+  }
+  const applied = [...forgotten.values(), ...known.values()].filter(
+    (entry) => byId.get(entry.id)?.outcome === 'applied',
+  )
   checkEffects(applied, byId, changes)
   return tally([...known.values()])
 }
@@ -112,8 +132,8 @@ function checkJournal(client: Client): JournalEntry[] {
     if (broken !== null) throw new Broken(`chain: ${client.name}: ${broken}`)
     const entries = journal.page('all', 1_000_000, Number.MAX_SAFE_INTEGER).entries.reverse()
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
-    for (const [id, request] of client.saved) {
-      const entry = byId.get(id)
+    for (const [id, request] of client.known.saved) {
+      const entry = byId.get(id) ?? client.known.forgotten.get(id)
       if (entry === undefined) throw new Broken(`lost: ${client.name} was told that ${id} is saved`)
       if (!contains(entry.operation, request)) throw new Broken(`changed: ${client.name} kept another content of ${id}`)
     }
@@ -123,7 +143,8 @@ function checkJournal(client: Client): JournalEntry[] {
   }
 }
 
-function checkStanding(entry: JournalEntry, receipt: Receipt | undefined): void {
+/** @param setBack a backup may not know that it was sent before it was given up */
+function checkStanding(entry: JournalEntry, receipt: Receipt | undefined, setBack: boolean): void {
   const what = `entry ${entry.seq} (${entry.id}) is ${entry.state} here and ${receipt?.outcome ?? 'unknown'} on the server`
   switch (entry.state) {
     case 'done':
@@ -131,7 +152,7 @@ function checkStanding(entry: JournalEntry, receipt: Receipt | undefined): void 
       return
     case 'resolved':
     case 'discarded':
-      if (receipt?.outcome === 'applied') throw new Broken(`applied against the person's will: ${what}`)
+      if (receipt?.outcome === 'applied' && !setBack) throw new Broken(`applied against the person's will: ${what}`)
       return
     case 'conflict':
     case 'rejected':
@@ -160,7 +181,10 @@ function checkEffects(
   for (const entry of applied) {
     const { operation } = entry
     const xid = receipts.get(entry.id)?.xid
-    const missing = () => new Broken(`no effect: entry ${entry.seq} (${entry.id}) was applied and changed nothing`)
+    const missing = () =>
+      new Broken(
+        `no effect: entry ${entry.seq} (${entry.id}) was applied and changed nothing: ${JSON.stringify(operation)} beside ${JSON.stringify(left.filter((c) => c.xid === xid))}`,
+      )
     if (operation.kind === 'insert') {
       const { relation, values } = operation
       if (!take((c) => c.xid === xid && c.relation === relation && c.op === 'INSERT' && contains(c.new, values)))
@@ -170,7 +194,9 @@ function checkEffects(
       const changed = changedIn(set, JSON.parse(base))
       if (Object.keys(changed).length === 0) continue
       const isIt = (c: Change) => c.xid === xid && c.relation === relation && c.op === 'UPDATE'
-      if (!take((c) => isIt(c) && contains(c.old, key) && contains(c.new, changed))) throw missing()
+      const made = take((c) => isIt(c) && contains(c.old, key) && contains(c.new, changed))
+      if (!made) throw missing()
+      checkOverwrote(entry, made, changed, JSON.parse(base))
     } else if (operation.kind === 'delete') {
       const { relation, key } = operation
       // A row that was gone already is what the person wanted.
@@ -192,6 +218,16 @@ function checkEffects(
     throw new Broken(`done twice: ${JSON.stringify(extra)} beside ${JSON.stringify(inThis)}`)
   }
 }
+
+/** Nobody's value was replaced by somebody who had not seen it, unless they wrote the same. */
+function checkOverwrote(entry: JournalEntry, made: Change, changed: Values, base: Values): void {
+  const lost = Object.keys(changed).find(
+    (name) => !sameText(made.old?.[name], base[name]) && !sameText(made.old?.[name], made.new?.[name]),
+  )
+  if (lost !== undefined) throw new Broken(`overwrote: entry ${entry.seq} replaced ${lost} without having seen it`)
+}
+
+type Values = Record<string, unknown>
 
 /** The row that each function makes under an id that its caller gives. */
 const MARKS: Readonly<Record<string, { relation: string; argument: string } | undefined>> = {

@@ -2,13 +2,14 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Request } from '#shared/model/entry.ts'
 import { type Client, workspace } from './client.ts'
 import { FAULTS } from './faulty-wire.ts'
+import { machineSteps } from './machine-steps.ts'
 import { type ClientStep, literal, type Run } from './run.ts'
 
 type Values = Extract<Request, { kind: 'insert' }>['values']
 type CallArgs = Extract<Request, { kind: 'call' }>['args']
 
 /** Answers that a person may get to a click, and that leave nothing behind. */
-const ANSWERS = ['refused', 'conflict', 'not_found', 'signed_out']
+const ANSWERS = ['refused', 'conflict', 'not_found', 'signed_out', 'mirror_damaged']
 const CATALOGUE = ['public.document_types', 'public.steps', 'public.products'] as const
 const LANGUAGES = ['en', 'fr']
 const STATUSES = [
@@ -39,8 +40,7 @@ export const clientSteps: readonly ClientStep[] = [
   { name: 'resolve', weight: 8, happen: resolve },
   { name: 'sync', weight: 16, happen: (_, client) => sync(client) },
   { name: 'sync with a fault', weight: 20, happen: syncWithFault },
-  { name: 'restart', weight: 3, happen: async (_, client) => restarted(client, false) },
-  { name: 'lose the mirror', weight: 2, happen: async (_, client) => restarted(client, true) },
+  ...machineSteps,
 ]
 
 async function changeProfile(run: Run, client: Client): Promise<string> {
@@ -80,11 +80,15 @@ async function markRead(run: Run, client: Client): Promise<string> {
 async function addToCatalogue(run: Run, client: Client): Promise<string> {
   const { random } = run
   const relation = random.pick(CATALOGUE)
-  const code = `sim-${random.below(4)}`
+  const code = run.code()
   const id = random.uuid()
   const named: Values =
     relation === 'public.products'
-      ? { name: run.word(), dossier_type: 'COMPLIANCE', price: `${random.below(1_000)}.${10 + random.below(90)}` }
+      ? {
+          name: run.word(),
+          dossier_type: 'COMPLIANCE',
+          price: `${random.below(1_000)}.${random.pick(['25', '99', '01'])}`,
+        }
       : { label: run.word() }
   return `${code} ${await submit(client, { kind: 'insert', relation, values: { id, code, ...named } })}`
 }
@@ -97,7 +101,7 @@ async function changeCatalogue(run: Run, client: Client): Promise<string> {
   const set: Values = {
     [relation === 'public.products' ? 'name' : 'label']: run.word(),
     description: random.chance(0.3) ? null : run.word(),
-    code: `sim-${random.below(4)}`,
+    code: run.code(),
     ...(random.chance(0.2) && { id: random.uuid() }),
   }
   return change(client, relation, id, some(run, set))
@@ -225,14 +229,11 @@ async function syncWithFault({ random }: Run, client: Client): Promise<string> {
   return `${plan.fault} ${on ?? 'any'}+${plan.after} ${await client.sync()}`
 }
 
-async function restarted(client: Client, withoutMirror: boolean): Promise<string> {
-  await client.restart(withoutMirror)
-  return 'done'
-}
-
 /** A row of the catalogue that this simulation has added, as this console sees it. */
-async function added({ random }: Run, client: Client, relation: string): Promise<string | null> {
-  const rows = await client.read<{ id: string }>(`select id from ${relation} where code like 'sim-%' order by code, id`)
+async function added({ random, codes }: Run, client: Client, relation: string): Promise<string | null> {
+  const rows = await client.read<{ id: string }>(
+    `select id from ${relation} where code in (${codes.map(literal).join(', ')}) order by code, id`,
+  )
   return rows.length === 0 ? null : random.pick(rows).id
 }
 
@@ -254,16 +255,16 @@ function call(client: Client, name: string, args: CallArgs): Promise<string> {
 async function submit(client: Client, request: Request): Promise<string> {
   return answerOf(async () => {
     const { id } = await client.api.entries.submit({ workspace, request })
-    client.saved.set(id, request)
+    client.known.saved.set(id, request)
   })
 }
 
-async function answerOf(work: () => Promise<unknown>): Promise<string> {
+export async function answerOf(work: () => Promise<unknown>): Promise<string> {
   try {
     await work()
     return 'saved'
   } catch (error) {
     if (!(error instanceof OutpostError) || !ANSWERS.includes(error.code)) throw error
-    return `${error.code} ${error.problem.reason ?? ''}`
+    return `${error.code} ${error.problem.reason ?? ''}`.trimEnd()
   }
 }

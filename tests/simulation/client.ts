@@ -1,48 +1,61 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { type Engine, openEngine } from '#main/engine.ts'
 import { fileVault } from '#main/host/file-vault.ts'
-import { Journal } from '#main/journal/journal.ts'
+import { Journal, type JournalEntry } from '#main/journal/journal.ts'
 import type { Api } from '#shared/contract/contract.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
+import type { DemoAccount } from '#shared/contract/workspaces.ts'
 import type { Request } from '#shared/model/entry.ts'
+import { type Call, type Ended as EndedProcess, runConsole, workspace } from '#tests/crash/support/console.ts'
 import { apiOver } from '#tests/support/engine.ts'
 import { testTemplates } from '#tests/support/templates.ts'
 import type { FaultyWire } from './faulty-wire.ts'
 
-export const workspace = 'pv'
+export { workspace }
 
 /** What a round of sync ended with: null when it went well, else the code of what stood in the way. */
 type Ended = string | null
+
+/** What is known of a console from outside: what it was told, and what it must remember. */
+export class Known {
+  /** Everything that it was told is saved, by entry. */
+  readonly saved = new Map<string, Request>()
+  /** Entries that were done and whose row was here. */
+  readonly seen = new Set<string>()
+  /** Entries that a backup has set back to where they stood when it was made. */
+  readonly setBack = new Set<string>()
+  /** Entries that a backup did not know, as they were. */
+  readonly forgotten = new Map<string, JournalEntry>()
+}
 
 /** One console: an engine with its own home, behind its own wire, that syncs only when it is told to. */
 export class Client {
   readonly name: string
   readonly wire: FaultyWire
   readonly api: Api
-  /** Everything that it was told is saved, by entry. */
-  readonly saved = new Map<string, Request>()
-  /** Entries that were done and whose row was here. */
-  readonly seen = new Set<string>()
+  readonly person: DemoAccount
+  known = new Known()
   readonly #home: string
   #engine: Engine
   #round: Promise<Ended> | null = null
 
-  private constructor(at: number, home: string, wire: FaultyWire, engine: Engine) {
+  private constructor(at: number, home: string, wire: FaultyWire, person: DemoAccount, engine: Engine) {
     this.name = `c${at}`
     this.wire = wire
+    this.person = person
     this.#home = home
     this.#engine = engine
     this.api = apiOver((path, input) => this.#engine.call(path, input))
   }
 
-  static async open(at: number, home: string, wire: FaultyWire): Promise<Client> {
+  static async open(at: number, home: string, wire: FaultyWire, person: DemoAccount): Promise<Client> {
     mkdirSync(testTemplates, { recursive: true })
     mkdirSync(home, { recursive: true })
     rmSync(join(home, 'templates'), { force: true })
     symlinkSync(testTemplates, join(home, 'templates'))
-    return new Client(at, home, wire, await boot(home))
+    return new Client(at, home, wire, person, await boot(home))
   }
 
   get isBusy(): boolean {
@@ -80,13 +93,70 @@ export class Client {
     return ended ?? 'synced'
   }
 
-  /** Closes the engine and opens it again, also in the middle of a round; the mirror may get lost in between. */
-  async restart(withoutMirror: boolean): Promise<void> {
-    await this.#engine.close()
-    await this.#round
-    this.#round = null
-    if (withoutMirror) rmSync(this.#mirror, { recursive: true, force: true })
+  /** Closes the engine and opens it again, also in the middle of a round; something may happen to its files in between. */
+  async restart(meanwhile: () => unknown = () => undefined): Promise<void> {
+    await this.close()
+    await meanwhile()
     this.#engine = await boot(this.#home)
+  }
+
+  /**
+   * The process dies where it stands, and begins anew with the files as they fell. The engine lives in this process and
+   * writes only when this thread does, so that its files are copied between two of its writes and put back over what
+   * closing it in order has made of them.
+   */
+  async die(meanwhile: () => unknown = () => undefined): Promise<void> {
+    const fallen = `${this.#folder}.fallen`
+    cpSync(this.#folder, fallen, { recursive: true })
+    await this.restart(async () => {
+      rmSync(this.#folder, { recursive: true })
+      renameSync(fallen, this.#folder)
+      await meanwhile()
+    })
+  }
+
+  /** Goes on in a process of its own, which kills itself at a step, and comes back. */
+  async elsewhere(calls: readonly Call[], crashAt: string): Promise<EndedProcess> {
+    let ended: EndedProcess | null = null
+    await this.restart(async () => {
+      ended = await runConsole(this.#home, calls, crashAt)
+    })
+    if (ended === null) throw new Error('Nothing was run.')
+    return ended
+  }
+
+  /** Makes a copy of the journal, as a backup of the folder would. */
+  backUp(): void {
+    copyJournal(this.#folder, this.#backup)
+  }
+
+  /** Whether there is a backup, of the run that has taken it. */
+  get hasBackup(): boolean {
+    return existsSync(this.#backup)
+  }
+
+  forgetBackup(): void {
+    rmSync(this.#backup, { recursive: true, force: true })
+  }
+
+  /** Puts the journal of the backup in the place of today's. What happened since is known no more. */
+  async restore(): Promise<void> {
+    await this.restart(() => {
+      const before = this.#entries()
+      copyJournal(this.#backup, this.#folder)
+      const after = this.#entries()
+      for (const [id, entry] of before) {
+        if (!after.has(id)) this.known.forgotten.set(id, entry)
+        else if (after.get(id)?.state !== entry.state) this.known.setBack.add(id)
+      }
+    })
+  }
+
+  #entries(): Map<string, JournalEntry> {
+    const journal = this.journal()
+    const { entries } = journal.page('all', 1_000_000, Number.MAX_SAFE_INTEGER)
+    journal.close()
+    return new Map(entries.map((entry) => [entry.id, entry]))
   }
 
   async read<T>(sql: string): Promise<T[]> {
@@ -99,13 +169,31 @@ export class Client {
     this.#round = null
   }
 
-  /** The journal itself; the engine must be closed. */
+  /** A copy of the journal as it is on the disk at this moment. */
   journal(): Journal {
-    return Journal.open(join(this.#home, 'workspaces', workspace, 'journal.db'))
+    const copy = join(this.#home, 'reading')
+    copyJournal(this.#folder, copy)
+    return Journal.open(join(copy, 'journal.db'))
   }
 
-  get #mirror(): string {
-    return join(this.#home, 'workspaces', workspace, 'mirror')
+  get mirror(): string {
+    return join(this.#folder, 'mirror')
+  }
+
+  get #folder(): string {
+    return join(this.#home, 'workspaces', workspace)
+  }
+
+  get #backup(): string {
+    return join(this.#home, 'backup')
+  }
+}
+
+function copyJournal(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  for (const file of ['journal.db', 'journal.db-wal']) {
+    rmSync(join(to, file), { force: true })
+    if (existsSync(join(from, file))) cpSync(join(from, file), join(to, file))
   }
 }
 

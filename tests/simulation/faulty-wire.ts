@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 /**
  * never: the request does not arrive · half: it breaks off on its way · lost: it is served, its answer is not delivered ·
  * torn: half of the answer arrives · twice, at-once: it arrives two times, one after the other or together · again: it
- * arrives once more when a later request has been served · the numbers: what stands before the cloud answers, once ·
+ * arrives once more when a later request has been served · late: it is given up, and arrives after a later one · the numbers: what stands before the cloud answers, once ·
  * before, after: it, or its answer, is on its way until `release`.
  */
 export const FAULTS = [
@@ -17,6 +17,7 @@ export const FAULTS = [
   'twice',
   'at-once',
   'again',
+  'late',
   '401',
   '500',
   '502',
@@ -47,6 +48,7 @@ export class FaultyWire {
   #plan: Plan | null = null
   #passed = 0
   #cut = false
+  #pullRows: number | null = null
   #holding: (() => void) | null = null
   #twin: (() => Promise<unknown>) | null = null
   #onHeld: () => void = () => undefined
@@ -80,6 +82,11 @@ export class FaultyWire {
     this.#passed = 0
   }
 
+  /** Gives so few rows in one answer to a pull that a small difference comes in pages, as a large one does in life. */
+  stint(rows: number | null): void {
+    this.#pullRows = rows
+  }
+
   cut(): void {
     this.#cut = true
   }
@@ -88,6 +95,7 @@ export class FaultyWire {
   mend(): void {
     this.#plan = null
     this.#cut = false
+    this.#pullRows = null
     this.release()
   }
 
@@ -117,8 +125,10 @@ export class FaultyWire {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await wholeBody(request).catch(() => null)
-    if (body === null || this.#cut) return void request.socket.destroy()
+    const asked = await wholeBody(request).catch(() => null)
+    if (asked === null || this.#cut) return void request.socket.destroy()
+    const isStinted = this.#pullRows !== null && request.url?.endsWith('/rpc/console_pull')
+    const body = isStinted ? withRows(asked, this.#pullRows) : asked
     const fault = this.#faultOf(request)
     try {
       await this.#answer(fault, request, body, response)
@@ -168,6 +178,9 @@ export class FaultyWire {
         this.#twin = forward
         return give(response, answer)
       }
+      case 'late':
+        this.#twin = forward
+        return drop()
       case 'before':
         await this.#hold()
         return give(response, await forward())
@@ -246,6 +259,10 @@ export class FaultyWire {
     working.then(done, done)
     return working
   }
+}
+
+function withRows(asked: Buffer, rows: number | null): Buffer {
+  return Buffer.from(JSON.stringify({ ...JSON.parse(asked.toString()), p_max_rows: rows }))
 }
 
 function give(response: ServerResponse, { status, headers, body }: Answer): void {

@@ -1,18 +1,8 @@
 import type pg from 'pg'
 import type { Client } from './client.ts'
+import type { Pools } from './pools.ts'
 import type { Random } from './random.ts'
 import type { Scene } from './stage.ts'
-
-/** What one run is about: rows that people meet over, fixed before the first step. */
-export interface Pools {
-  readonly profiles: readonly string[]
-  readonly dossiers: readonly string[]
-  readonly documents: readonly string[]
-  readonly products: readonly string[]
-  readonly steps: readonly string[]
-  readonly agents: readonly string[]
-  readonly messages: readonly string[]
-}
 
 /** A run of the simulation on its way. */
 export interface Run {
@@ -22,8 +12,21 @@ export interface Run {
   readonly sql: pg.Client
   /** Transactions of the server that have begun and not ended. */
   readonly open: pg.Client[]
+  /** What the scene has seen before this run began, and is not of it. */
+  readonly before: Before
   /** Words that were never used before. */
   word(): string
+  /** The few codes for which this run's rows of the catalogue compete. */
+  readonly codes: readonly string[]
+  /** One of them. */
+  code(): string
+}
+
+export interface Before {
+  /** Entries that the server knew. */
+  readonly receipts: ReadonlySet<string>
+  /** Entries that each console's journal had. */
+  readonly entries: ReadonlyMap<Client, number>
 }
 
 /** One thing that may happen. Answers what became of it, for the log, in words that are the same in every replay. */
@@ -35,21 +38,6 @@ export interface Step<Where> {
 
 export type ClientStep = Step<Client>
 export type ServerStep = Step<pg.Client>
-
-export async function poolsOf(sql: pg.Client): Promise<Pools> {
-  const ids = async (query: string) => (await sql.query<{ id: string }>(query)).rows.map(({ id }) => id)
-  return {
-    profiles: await ids('select id from public.profiles order by id limit 2'),
-    dossiers: await ids(
-      `select id from public.dossiers where status not in ('COMPLETED', 'CANCELLED') order by id limit 4`,
-    ),
-    documents: await ids(`select id from public.documents where status = 'PENDING' order by id limit 6`),
-    products: await ids('select id from public.products order by id limit 2'),
-    steps: await ids('select id from public.steps order by id limit 2'),
-    agents: await ids('select id from public.agents where is_active order by id limit 3'),
-    messages: await ids(`select id from public.messages where sender_type = 'USER' order by id limit 3`),
-  }
-}
 
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`

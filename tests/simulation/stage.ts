@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Cloud, startCloud } from '#main/demo/cloud.ts'
+import type { DemoAccount } from '#shared/contract/workspaces.ts'
 import { AUDIT } from './audit.ts'
 import { Client, workspace } from './client.ts'
 import { FaultyWire } from './faulty-wire.ts'
-import { PAIR_BEGINS } from './pair.ts'
 
-/** Who sits at the consoles: the first may change the catalogue; from the fourth on people have a second machine. */
-const PEOPLE = ['elise.fontaine', 'marie.lambert', 'karim.haddad']
+/** Who sits at the consoles: the first may change the catalogue and has the third console too, the second has the fifth. */
+const PEOPLE = ['elise.fontaine', 'marie.lambert', 'elise.fontaine', 'karim.haddad', 'marie.lambert']
 
 /** A cloud and consoles that have synced once, made new for each run in the time of a copy. */
 export interface Stage {
   /** The same state every time it is called; what was made before is thrown away. */
   fresh(): Promise<Scene>
+  /** The scene as the last run has left it. */
+  scene(): Promise<Scene>
   close(): Promise<void>
 }
 
@@ -45,7 +47,6 @@ export async function openStage(cluster: string, consoles: number): Promise<Stag
   const first = await start(join(folder, 'cloud'))
   const owner = await connected(url)
   await owner.query(AUDIT)
-  await owner.query(PAIR_BEGINS)
   await owner.end()
   await prepareHomes(folder, first, wires)
   await first.stop()
@@ -53,7 +54,10 @@ export async function openStage(cluster: string, consoles: number): Promise<Stag
   await admin.query(`create database ${name}_kept template ${name}`)
 
   let scene: Scene | null = null
-  return {
+  const stage: Stage = {
+    async scene() {
+      return scene ?? stage.fresh()
+    },
     async fresh() {
       await scene?.close()
       await dropped(admin, name)
@@ -68,7 +72,7 @@ export async function openStage(cluster: string, consoles: number): Promise<Stag
           const home = join(place, `home-${at}`)
           cpSync(join(folder, `home-${at}`), home, { recursive: true })
           wire.lead(cloud.url)
-          return Client.open(at, home, wire)
+          return Client.open(at, home, wire, personOf(cloud, at))
         }),
       )
       scene = {
@@ -93,20 +97,26 @@ export async function openStage(cluster: string, consoles: number): Promise<Stag
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  return stage
 }
 
 async function prepareHomes(folder: string, cloud: Cloud, wires: readonly FaultyWire[]): Promise<void> {
   for (const [at, wire] of wires.entries()) {
-    const name = PEOPLE[at % PEOPLE.length] ?? ''
-    const person = cloud.accounts.find(({ email }) => email.startsWith(name))
-    if (person === undefined) throw new Error(`The demo cloud has no ${name}.`)
+    const person = personOf(cloud, at)
     wire.lead(cloud.url)
-    const client = await Client.open(at, join(folder, `home-${at}`), wire)
+    const client = await Client.open(at, join(folder, `home-${at}`), wire, person)
     await client.api.workspaces.add({ name: workspace, system: 'partners-vrai', url: wire.url, key: cloud.key })
     await client.api.session.signIn({ workspace, email: person.email, password: person.password })
     await client.api.sync.now({ workspace })
     await client.close()
   }
+}
+
+function personOf(cloud: Cloud, console: number): DemoAccount {
+  const name = PEOPLE[console % PEOPLE.length] ?? ''
+  const person = cloud.accounts.find(({ email }) => email.startsWith(name))
+  if (person === undefined) throw new Error(`The demo cloud has no ${name}.`)
+  return person
 }
 
 async function connected(url: string): Promise<pg.Client> {
