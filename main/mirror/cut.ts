@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/model/entry.ts'
+import type { Adaptation } from './adapt/adaptation.ts'
 import type { PGlite, Transaction } from './database.ts'
 import { setFact } from './facts.ts'
 import type { Claims } from './person.ts'
@@ -22,6 +23,8 @@ export interface Cut {
   readonly claims: Claims
   /** Every entry that the server has not made part of this cut, in order. */
   readonly pending: readonly PendingEntry[]
+  /** The server's schema, when the staged rows are the first that have it. */
+  readonly adaptation?: Adaptation | null
 }
 
 /**
@@ -30,17 +33,22 @@ export interface Cut {
  * @returns the tables whose rows may have changed
  */
 export async function applyCut(database: PGlite, cut: Cut): Promise<string[]> {
+  const adaptation = cut.adaptation ?? null
   return database.transaction(async (tx) => {
     await tx.exec('set local session_replication_role = replica')
-    const again = await mustRunAgain(tx, cut.pending)
+    const again = adaptation !== null || (await mustRunAgain(tx, cut))
     const changed = new Set<string>()
     if (again) {
       for (const relation of await relationsWithEffects(tx)) changed.add(relation)
       await tx.exec('select outpost.undo()')
     }
-    const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
-    for (const relation of rows[0]?.touched ?? []) changed.add(relation)
-    if (cut.cursor !== null) await setFact(tx, 'cursor', cut.cursor)
+    for (const relation of (await adaptation?.makePlace(tx)) ?? []) changed.add(relation)
+    if (cut.cursor !== null) {
+      const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
+      for (const relation of rows[0]?.touched ?? []) changed.add(relation)
+      await setFact(tx, 'cursor', cut.cursor)
+    }
+    await adaptation?.finish(tx)
     await tx.exec('set local session_replication_role = origin')
     if (again) {
       for (const entry of cut.pending) {
@@ -52,11 +60,11 @@ export async function applyCut(database: PGlite, cut: Cut): Promise<string[]> {
   })
 }
 
-async function mustRunAgain(tx: Transaction, pending: readonly PendingEntry[]): Promise<boolean> {
+async function mustRunAgain(tx: Transaction, { pending, cursor }: Cut): Promise<boolean> {
   const { rows } = await tx.query<{ same: boolean; overlaps: boolean }>(
-    `select coalesce(array_agg(entry::text order by place), '{}') = $1::text[] as same, outpost.overlaps() as overlaps
+    `select coalesce(array_agg(entry::text order by place), '{}') = $1::text[] as same, $2 and outpost.overlaps() as overlaps
      from outpost.runs`,
-    [pending.map((entry) => entry.id)],
+    [pending.map((entry) => entry.id), cursor !== null],
   )
   const state = rows[0]
   return state === undefined || !state.same || state.overlaps
