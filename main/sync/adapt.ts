@@ -1,6 +1,7 @@
+import { OutpostError } from '#shared/contract/errors.ts'
 import type { Hello } from '#shared/model/protocol.ts'
 import { reached } from './crash-points.ts'
-import { pull, type Report } from './inbound.ts'
+import { pull, type Report, VisibilityChanged } from './inbound.ts'
 import { refetch } from './refetch.ts'
 import type { Replica } from './replica.ts'
 
@@ -22,12 +23,19 @@ export async function takeSchema(replica: Replica, hello: Hello): Promise<void> 
  */
 export async function adapt(replica: Replica, hello: Hello, report: Report, signal: AbortSignal): Promise<void> {
   const mirror = await replica.mirror()
-  const renewed = await mirror.beginSchema(await replica.gateway.schema(), hello.relations)
-  reached('schema.prepared')
+  const schema = await replica.gateway.schema()
   try {
+    const renewed = await mirror.beginSchema(schema, hello.relations)
+    reached('schema.prepared')
     for (const relation of await toFetch(replica, hello, renewed)) await refetch(replica, relation, signal)
     reached('schema.fetched')
     await pull(replica, report, signal)
+  } catch (error) {
+    if (error instanceof OutpostError || error instanceof VisibilityChanged) throw error
+    // It is disposable: the next one is made with this schema, and filled from the server and the journal.
+    replica.log.error({ err: error }, 'the mirror could not take the server’s schema over')
+    await replica.dropMirror()
+    throw new OutpostError('mirror_damaged', 'The copy of the server on this computer is made anew.', { cause: error })
   } finally {
     mirror.dropSchema()
   }

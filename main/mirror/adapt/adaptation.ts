@@ -62,7 +62,7 @@ export async function prepare(
       const rest = server.filter(({ kind }) => kind === 'function' || !STRUCTURE.includes(kind))
       leftOut.push(...(await build(tx, missing(await list(tx), rest))))
       const broken = unlike(await list(tx), server, leftOut)
-      if (broken.length > 0) throw new Error(`The mirror has another ${broken[0]?.sql}`)
+      if (broken.length > 0) throw new Error(`The change of schema ended without: ${broken[0]?.sql}`)
       await tx.exec('select outpost.count_down(); select outpost.count_rows()')
       await setFact(tx, 'left_out', JSON.stringify(leftOut))
       await setFact(tx, 'server_schema', schema.schemaDigest)

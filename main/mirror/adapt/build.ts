@@ -19,6 +19,8 @@ const NOT_REPLACEABLE = ['42P13', '42P16', '42809']
  * order shows that way. What can't be made is left out, and never blocks the rest.
  */
 export async function build(tx: Transaction, objects: readonly SchemaObject[]): Promise<LeftOut[]> {
+  // Mostly nothing is in the way: then it is one question, not hundreds.
+  if ((await tried(tx, objects.map(({ sql }) => sql).join(';\n'))) === null) return []
   let todo = objects
   for (;;) {
     const failed: { object: SchemaObject; reason: string }[] = []
@@ -46,8 +48,7 @@ async function attempt(tx: Transaction, { sql, undo }: SchemaObject): Promise<st
 async function tried(tx: Transaction, sql: string): Promise<{ code: string; message: string } | null> {
   await tx.exec('savepoint build')
   try {
-    await tx.exec(sql)
-    await tx.exec('release savepoint build')
+    await tx.exec(`${sql};\nrelease savepoint build`)
     return null
   } catch (error) {
     if (!isDatabaseError(error) || isDamage(error)) throw error
@@ -68,7 +69,8 @@ async function withoutIt(
   if (object.kind !== 'table') return [left]
   const simpler = await simplified(tx, object)
   const second = await tried(tx, simpler.sql)
-  return second === null ? simpler.left : [{ ...left, reason: second.message }]
+  if (second !== null) return [{ ...left, reason: second.message }]
+  return simpler.left.length > 0 ? simpler.left : [left]
 }
 
 async function simplified(tx: Transaction, { name, columns = [], partition }: SchemaObject) {
