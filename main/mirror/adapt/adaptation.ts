@@ -55,6 +55,7 @@ export async function prepare(
       // A function may ask for a view.
       leftOut.push(...left.filter(({ kind }) => kind !== 'function'))
       await attachWithin(tx, relations)
+      leftOut.push(...(await unattached(tx, relations)))
       await coming.arrive(tx)
       return [...plan.renewed, ...plan.dropped].flatMap(({ relation }) => relation ?? [])
     },
@@ -80,4 +81,16 @@ async function clear(tx: Transaction, plan: Plan): Promise<void> {
 async function list(database: PGlite | Transaction): Promise<SchemaObject[]> {
   const { rows } = await database.query<{ objects: unknown }>('select console_sync.schema() as objects')
   return schemaObject.array().parse(rows[0]?.objects)
+}
+
+/** Tables that are here, but under a name that the mirror can't say. */
+async function unattached(tx: Transaction, relations: readonly RelationInfo[]): Promise<LeftOut[]> {
+  const { rows } = await tx.query<{ name: string }>(
+    `select format('%s.%s', n.nspname, c.relname) as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where format('%s.%s', n.nspname, c.relname) = any ($1)
+       and not exists (select from outpost.relations r where r.relation = format('%s.%s', n.nspname, c.relname))`,
+    [relations.map(({ relation }) => relation)],
+  )
+  return rows.map(({ name }) => ({ kind: 'table', name, reason: 'a name with capital letters can’t be mirrored yet' }))
 }
