@@ -88,8 +88,8 @@ describe.each(engines)('the schema on %s', (_name, open) => {
     const send = (known: string | undefined) =>
       shop.db.as(shop.agent, async (query) => {
         const [row] = await query<{ answer: { receipts: unknown[]; schemaChanged?: boolean } }>(
-          'select public.console_push($1::jsonb, $2) as answer',
-          [JSON.stringify([entry]), known],
+          'select public.console_push($1::jsonb, $2::jsonb) as answer',
+          [JSON.stringify([entry]), JSON.stringify({ schema: known })],
         )
         return row?.answer
       })
