@@ -57,7 +57,9 @@ begin
       select 'x' || x.oid || '.' || x.xmin from pg_catalog.pg_extension x
       union all
       select 'w' || w.classoid || '.' || w.objoid || '.' || w.objsubid || '.' || w.xmin
-      from pg_catalog.pg_description w where w.objoid >= 16384
+      from pg_catalog.pg_description w
+      left join pg_catalog.pg_class o on w.classoid = 'pg_catalog.pg_class'::regclass and o.oid = w.objoid
+      where w.objoid >= 16384 and o.relnamespace is distinct from 'console_sync'::regnamespace
     )
     select md5(count(*) || ':' || coalesce(sum(pg_catalog.hashtextextended(v.version, 0)::numeric), 0)) from versions v
   );
