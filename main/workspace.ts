@@ -15,6 +15,7 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/files.ts'
 import type { Workspace as Settings } from '#shared/contract/workspaces.ts'
 import type { Manifest } from '#shared/systems/manifest.ts'
+import { plain } from '#shared/systems/plain/manifest.ts'
 import { manifestOf } from '#shared/systems/systems.ts'
 
 export interface OpenWorkspace {
@@ -104,7 +105,7 @@ export async function openWorkspace(
 
 /** @throws OutpostError `bad_request` */
 export function knownManifest(system: string): Manifest {
-  const manifest = manifestOf(system)
+  const manifest = system === plain.system ? plain : manifestOf(system)
   if (manifest !== null) return manifest
   throw new OutpostError('bad_request', `This console does not know the system "${system}".`, {
     field: 'system',

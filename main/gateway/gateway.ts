@@ -44,6 +44,7 @@ export interface Gateway {
   push(entries: readonly protocol.SentEntry[], expected?: protocol.Expected): Promise<protocol.PushAnswer>
   receipts(ids: readonly string[], device: string | null): Promise<protocol.ReceiptsAnswer>
   chain(device: string, after: string | null): Promise<protocol.ChainPage>
+  schema(): Promise<protocol.ServerSchema>
   proof(relation: string, columns: readonly string[]): Promise<protocol.Proof>
   download(bucket: string, path: string, options: DownloadOptions): Promise<void>
   /** Opens one line to hear of changes at once; answers the function that hangs up. Only where `hello` offers hints. */
@@ -99,6 +100,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       rpc.call('console_push', { p_entries: entries, p_expected: expected ?? null }, protocol.pushAnswer),
     receipts: (ids, device) => rpc.call('console_receipts', { p_ids: ids, p_device: device }, protocol.receiptsAnswer),
     chain: (device, after) => rpc.call('console_chain', { p_device: device, p_after: after }, protocol.chainPage),
+    schema: () => rpc.call('console_schema', {}, protocol.serverSchema),
     proof: (relation, columns) =>
       rpc.call('console_proof', { p_relation: relation, p_columns: columns }, protocol.proof),
     download: (bucket, path, to) => download(client, bucket, path, to),

@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/model/entry.ts'
+import type { Adaptation } from './adapt/adaptation.ts'
 import type { PGlite, Transaction } from './database.ts'
 import { setFact } from './facts.ts'
 import type { Claims } from './person.ts'
@@ -28,6 +29,8 @@ export interface Cut {
   readonly pending: readonly PendingEntry[]
   /** With more than this to run again, nothing is done: what is staged waits for a later cut. */
   readonly mostAgain?: number
+  /** The server's schema, when the staged rows are the first that have it. */
+  readonly adaptation?: Adaptation | null
 }
 
 export interface CutDone {
@@ -44,7 +47,7 @@ export interface CutDone {
  */
 export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | null> {
   return database.transaction(async (tx) => {
-    const rework = await reworkFor(tx, cut.pending)
+    const rework = await reworkFor(tx, cut)
     if (rework.run.length > (cut.mostAgain ?? Number.POSITIVE_INFINITY)) return null
     const changed = new Set<string>()
     let { left } = rework
@@ -67,7 +70,7 @@ export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | nu
 /** Takes decisions back and puts the server's rows in place; answers false, and does nothing, when two rows collide. */
 async function isPutInPlace(
   tx: Transaction,
-  { cursor }: Cut,
+  { cursor, adaptation }: Cut,
   undo: Rework['undo'],
   changed: Set<string>,
 ): Promise<boolean> {
@@ -75,9 +78,14 @@ async function isPutInPlace(
   try {
     await takeBack(tx, undo, changed)
     await tx.exec('set local session_replication_role = replica')
-    const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
-    for (const relation of rows[0]?.touched ?? []) changed.add(relation)
-    if (cursor !== null) await setFact(tx, 'cursor', cursor)
+    for (const relation of (await adaptation?.makePlace(tx)) ?? []) changed.add(relation)
+    // Without a cursor what is staged is half of something: a later cut completes it.
+    if (cursor !== null) {
+      const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
+      for (const relation of rows[0]?.touched ?? []) changed.add(relation)
+      await setFact(tx, 'cursor', cursor)
+    }
+    await adaptation?.finish(tx)
   } catch (error) {
     if (undo === null || !isCollision(error)) throw error
     await tx.exec('rollback to savepoint cut')

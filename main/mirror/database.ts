@@ -3,10 +3,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path'
 import type { Transaction } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { isWhole } from './damage.ts'
+import { extensions } from './extensions.ts'
 
 export type { PGlite, Transaction }
 
@@ -15,7 +13,9 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url)
 /** Everything that a mirror of this system is made of, in the order in which it is applied. */
 function schemaOf(system: string): string[] {
   const own = files('mirror/')
-  return [...own.slice(0, 1), ...files(`systems/${system}/`), ...files('sync/'), ...own.slice(1)]
+  // A plain project has all of it from its server.
+  const systems = system === 'plain' ? [] : files(`systems/${system}/`)
+  return [...own.slice(0, 1), ...systems, ...files('sync/'), ...own.slice(1)]
 }
 
 function files(folder: string): string[] {
@@ -118,7 +118,7 @@ function exists(folder: string): boolean {
 }
 
 async function boot(folder: string): Promise<PGlite> {
-  const database = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, pgcrypto, unaccent } })
+  const database = await PGlite.create({ dataDir: folder, extensions })
   await database.exec(
     `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
      set extra_float_digits = 1; set bytea_output = 'hex'`,

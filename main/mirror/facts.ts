@@ -1,7 +1,16 @@
 import type { PGlite, Transaction } from './database.ts'
 
 /** What the mirror remembers about itself. */
-export type Fact = 'cursor' | 'epoch' | 'server' | 'visibility' | 'person' | 'rows' | 'ready'
+export type Fact =
+  | 'cursor'
+  | 'epoch'
+  | 'server'
+  | 'visibility'
+  | 'person'
+  | 'rows'
+  | 'ready'
+  | 'server_schema'
+  | 'left_out'
 
 export async function readFacts(database: PGlite | Transaction): Promise<Partial<Record<Fact, string>>> {
   const { rows } = await database.query<{ name: Fact; value: string }>('select name, value from outpost.facts')

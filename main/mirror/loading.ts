@@ -11,12 +11,14 @@ export interface Loading {
 
 /** Makes the server's tables part of the mirror, as far as its schema has them. Repeating it changes nothing. */
 export async function attach(database: PGlite, relations: readonly RelationInfo[]): Promise<void> {
-  await database.transaction(async (tx) => {
-    for (const { relation, key } of relations) {
-      const { rows } = await tx.query<{ known: boolean }>('select to_regclass($1) is not null as known', [relation])
-      if (rows[0]?.known) await tx.query('select outpost.attach($1, $2)', [relation, key])
-    }
-  })
+  await database.transaction((tx) => attachWithin(tx, relations))
+}
+
+export async function attachWithin(tx: Transaction, relations: readonly RelationInfo[]): Promise<void> {
+  for (const { relation, key } of relations) {
+    const { rows } = await tx.query<{ known: boolean }>('select to_regclass($1) is not null as known', [relation])
+    if (rows[0]?.known) await tx.query('select outpost.attach($1, $2)', [relation, key])
+  }
 }
 
 /** Where the first copy stands, table by table. */
@@ -100,7 +102,7 @@ async function isMirrored(tx: Transaction, relation: string): Promise<boolean> {
   return rows.length > 0
 }
 
-async function copy(tx: Transaction, target: string, rows: CopyRows): Promise<void> {
+export async function copy(tx: Transaction, target: string, rows: CopyRows): Promise<void> {
   if (rows.count === 0) return
   const columns = rows.columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ')
   await tx.query(`copy ${target} (${columns}) from '/dev/blob'`, [], { blob: new Blob([rows.data]) })

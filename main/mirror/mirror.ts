@@ -1,5 +1,7 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
-import type { PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
+import type { PullPage, RelationInfo, ServerSchema, SnapshotPage } from '#shared/model/protocol.ts'
+import { type Adaptation, prepare } from './adapt/adaptation.ts'
+import type { LeftOut } from './adapt/build.ts'
 import { applyCut, type Cut, type CutDone } from './cut.ts'
 import { isCrash, isDamage } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
@@ -26,6 +28,7 @@ export class Mirror {
   readonly #folder: string
   #inDoubt: boolean
   #isLost = false
+  #adaptation: Adaptation | null = null
   /** Called once, when the mirror can't be used any more: its files are damaged, or its Postgres has died. */
   onLost: (why: 'damaged' | 'crashed', cause: unknown) => void = () => undefined
 
@@ -93,8 +96,44 @@ export class Mirror {
     return this.#guarded(() => loadPage(this.#database, page))
   }
 
+  /** The digest of the server's schema that rows are taken in; undefined before the first. */
+  async schemaDigest(): Promise<string | undefined> {
+    return this.#adaptation?.digest ?? (await this.facts()).server_schema
+  }
+
+  /**
+   * Begins to change to the server's schema. The next cut with a cursor brings it, and until then nothing moves.
+   * @returns the tables that must be fetched anew until then
+   */
+  async beginSchema(schema: ServerSchema, relations: readonly RelationInfo[]): Promise<readonly string[]> {
+    const adaptation = await this.#guarded(() => prepare(this.#database, schema, relations))
+    this.#adaptation = adaptation
+    return adaptation.coming.relations
+  }
+
+  /** Changes to the server's schema at once: for a mirror that shows nothing yet. */
+  async takeSchema(schema: ServerSchema, relations: readonly RelationInfo[]): Promise<void> {
+    const adaptation = await this.#guarded(() => prepare(this.#database, schema, relations))
+    await this.#transaction(async (tx) => {
+      await tx.exec('set local session_replication_role = replica; select outpost.undo()')
+      await adaptation.makePlace(tx)
+      await adaptation.finish(tx)
+    })
+  }
+
+  /** Lets go of a change that was begun: what it waited for did not come. */
+  dropSchema(): void {
+    this.#adaptation = null
+  }
+
+  /** What of the server's schema this mirror does without. */
+  async leftOut(): Promise<readonly LeftOut[]> {
+    return JSON.parse((await this.facts()).left_out ?? '[]')
+  }
+
   stage(page: PullPage): Promise<void> {
-    return this.#guarded(() => this.#database.transaction((tx) => stagePage(tx, page)))
+    const coming = this.#adaptation?.coming
+    return this.#transaction(async (tx) => stagePage(tx, coming === undefined ? page : await coming.take(tx, page)))
   }
 
   /** Lets the planner know what has been loaded. */
@@ -102,8 +141,11 @@ export class Mirror {
     await this.#guarded(() => this.#database.exec('analyze'))
   }
 
-  applyCut(cut: Cut): Promise<CutDone | null> {
-    return this.#guarded(() => applyCut(this.#database, cut))
+  async applyCut(cut: Cut): Promise<CutDone | null> {
+    const adaptation = cut.cursor === null ? null : this.#adaptation
+    const done = await this.#guarded(() => applyCut(this.#database, { ...cut, adaptation }))
+    if (done !== null && adaptation !== null) this.#adaptation = null
+    return done
   }
 
   submit(submission: Submission): Promise<string[]> {
@@ -165,10 +207,14 @@ export class Mirror {
 
   /** Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it. */
   forgetRows(relation: string): Promise<void> {
+    const coming = this.#adaptation?.coming
+    if (coming?.has(relation)) return this.#transaction((tx) => coming.clear(tx, relation))
     return this.#guarded(() => forgetRows(this.#database, relation))
   }
 
   stageSnapshot(page: SnapshotPage): Promise<void> {
+    const coming = this.#adaptation?.coming
+    if (coming?.has(page.relation)) return this.#transaction((tx) => coming.add(tx, page))
     return this.#guarded(() => stageSnapshot(this.#database, page))
   }
 

@@ -1,4 +1,4 @@
-import type { PendingEntry } from './cut.ts'
+import type { Cut, PendingEntry } from './cut.ts'
 import type { Transaction } from './database.ts'
 
 /*
@@ -22,8 +22,10 @@ const FEW = 100
 /** Decisions that the mirror lacks, run in one transaction. */
 const AT_ONCE = 100
 
-export async function reworkFor(tx: Transaction, pending: readonly PendingEntry[]): Promise<Rework> {
-  const { leaving, missing, touched, failed } = await compare(tx, pending)
+export async function reworkFor(tx: Transaction, { pending, cursor, adaptation = null }: Cut): Promise<Rework> {
+  // Under other rules each may do something else.
+  if (adaptation !== null) return { undo: null, run: pending, left: 0 }
+  const { leaving, missing, touched, failed } = await compare(tx, pending, cursor !== null)
   const lacking = new Set(missing)
   const firstLacking = pending.findIndex(({ id }) => lacking.has(id))
   // Whatever was decided after one that the mirror lacks has run too early.
@@ -49,15 +51,15 @@ interface Comparison {
   readonly failed: readonly string[]
 }
 
-async function compare(tx: Transaction, pending: readonly PendingEntry[]): Promise<Comparison> {
+async function compare(tx: Transaction, pending: readonly PendingEntry[], isCut: boolean): Promise<Comparison> {
   const { rows } = await tx.query<Comparison>(
     `with pending as materialized (select id::uuid as entry from unnest($1::text[]) id)
      select
        array(select entry::text from outpost.runs where entry not in (select entry from pending)) as leaving,
        array(select entry::text from pending where entry not in (select entry from outpost.runs)) as missing,
-       array(select distinct touched::text from outpost.touched() touched) as touched,
+       array(select distinct touched::text from outpost.touched() touched where $2) as touched,
        array(select entry::text from outpost.runs where failure is not null) as failed`,
-    [pending.map(({ id }) => id)],
+    [pending.map(({ id }) => id), isCut],
   )
   return rows[0] ?? { leaving: [], missing: [], touched: [], failed: [] }
 }

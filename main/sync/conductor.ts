@@ -1,7 +1,8 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { Progress, Proof } from '#shared/contract/sync.ts'
+import { adapt, hasOtherSchema, takeSchema } from './adapt.ts'
 import { Hints } from './hints.ts'
-import { copyAll, greet, pull, pullBetween, VisibilityChanged } from './inbound.ts'
+import { copyAll, greet, pull, pullBetween, SchemaChanged, VisibilityChanged } from './inbound.ts'
 import { push } from './outbound.ts'
 import { nextAttempt, nextLook } from './pace.ts'
 import { prove } from './proof.ts'
@@ -14,6 +15,8 @@ import { UndoWindow } from './undo-window.ts'
 
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_EVERY = 100
+/** Times that a round begins anew because the server has become another one in its midst. */
+const GREETINGS = 3
 
 export interface ConductorOptions {
   readonly replica: Replica
@@ -127,7 +130,12 @@ export class Conductor {
 
   /** Compares every table with the server, between two rounds. */
   prove(): Promise<Proof> {
-    return this.alone((signal) => this.#prove(signal))
+    return this.alone((signal) =>
+      this.#greetedAgain(async () => {
+        if (!this.#greeted) await this.#greetAndFill()
+        return this.#prove(signal)
+      }),
+    )
   }
 
   async #prove(signal: AbortSignal): Promise<Proof> {
@@ -232,7 +240,7 @@ export class Conductor {
 
   async #exchange(): Promise<number> {
     const { signal } = this.#life
-    try {
+    return this.#greetedAgain(async () => {
       if (!this.#greeted || (await this.#mustFill())) await this.#greetAndFill()
       let rows = 0
       let isCheap = true
@@ -249,11 +257,19 @@ export class Conductor {
       // What the server chokes on must not keep its news away.
       if (aside !== null) throw aside
       return rows
-    } catch (error) {
-      if (!(error instanceof VisibilityChanged) && !isMirrorLoss(error)) throw error
-      this.#greeted = false
-      await this.#greetAndFill()
-      return 0
+    })
+  }
+
+  /** Does something with the server, from the greeting on when it shows in its midst that the server must be greeted anew. */
+  async #greetedAgain<T>(task: () => Promise<T>): Promise<T> {
+    for (let greetings = 1; ; greetings += 1) {
+      try {
+        return await task()
+      } catch (error) {
+        const isOther = error instanceof VisibilityChanged || error instanceof SchemaChanged
+        if (!(isOther && greetings < GREETINGS) && !(isMirrorLoss(error) && greetings === 1)) throw error
+        this.#greeted = false
+      }
     }
   }
 
@@ -266,17 +282,20 @@ export class Conductor {
     const hello = await greet(this.#replica)
     this.#offersHints = hello.hints === true
     const facts = await (await this.#replica.mirror()).facts()
+    const isOther = await hasOtherSchema(this.#replica, hello)
     if (facts.ready !== 'yes') {
+      if (isOther) await takeSchema(this.#replica, hello)
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)
       await this.#prove(this.#life.signal)
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
+    } else if (isOther) {
+      await adapt(this.#replica, hello, this.#report, this.#life.signal)
     } else if (facts.visibility !== hello.visibility) {
       // Another server's cursor means nothing here: what is fetched from now on follows this one's.
       if (facts.visibility === ROWS_OF_ANOTHER) await (await this.#replica.mirror()).setFact('cursor', hello.cursor)
       await refetchAll(this.#replica, hello, this.#report, this.#life.signal)
-    } else if ((await this.#replica.mirror()).inDoubt) {
-      await this.#prove(this.#life.signal)
     }
+    if ((await this.#replica.mirror()).inDoubt) await this.#prove(this.#life.signal)
     this.#greeted = true
   }
 

@@ -26,6 +26,10 @@ export const CRASH_POINTS = [
   'snapshot.copied',
   'snapshot.ready',
   'pull.staged',
+  /** The server has another schema; the mirror has prepared for it, and shows the old one. */
+  'schema.prepared',
+  /** The tables whose shape changed are here, aside. */
+  'schema.fetched',
   /** Everything is staged; the mirror shows the cut before. */
   'pull.before_cut',
   /** The mirror shows the new cut; the journal still waits for it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FileStore } from '#main/files/file-store.ts'
 import type { Mirror } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
+import { takeSchema } from './adapt.ts'
 import { compareChain } from './anchor.ts'
 import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
 import type { Replica } from './replica.ts'
@@ -32,6 +33,7 @@ export async function examine(
     await entriesCheck(replica),
     await mirrorCheck(replica, folder, signal),
     await filesCheck(files),
+    await schemaCheck(replica),
   ]
 }
 
@@ -67,7 +69,9 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
   const beside = mkdtempSync(join(folder, 'doctor-'))
   const copy = replica.beside(beside)
   try {
-    await copyAll(copy, await greet(copy), () => undefined, signal)
+    const hello = await greet(copy)
+    if (hello.schemaDigest !== undefined) await takeSchema(copy, hello)
+    await copyAll(copy, hello, () => undefined, signal)
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await pull(replica, () => undefined, signal)
       const moved = await pull(copy, () => undefined, signal)
@@ -109,5 +113,16 @@ async function filesCheck(files: FileStore): Promise<Check> {
     name: 'files',
     ok: damaged.length === 0,
     detail: damaged.length === 0 ? `${files.count()} files match their hashes` : `Damaged: ${damaged.join(', ')}`,
+  }
+}
+
+/** What of the server's schema this computer does without is the server's alone to check: worth knowing, not unsound. */
+async function schemaCheck(replica: Replica): Promise<Check> {
+  const left = await (await replica.mirror()).leftOut()
+  const words = left.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`)
+  return {
+    name: 'schema',
+    ok: true,
+    detail: words.length === 0 ? 'as on the server' : `left out: ${words.join(' · ')}`,
   }
 }

@@ -15,7 +15,7 @@ export type Report = (progress: Progress | null) => void
 
 /**
  * Asks the server who it is and checks that this replica may go on with it.
- * @throws OutpostError `server_replaced`, `version_behind`, `version_ahead`, `other_person`
+ * @throws OutpostError `server_replaced`, `version_behind`, `version_ahead`
  */
 export async function greet(replica: Replica): Promise<Hello> {
   const hello = await replica.gateway.hello()
@@ -24,6 +24,7 @@ export async function greet(replica: Replica): Promise<Hello> {
   const facts = await (await replica.mirror()).facts()
   await checkSame(replica, hello)
   replica.journal.setFact('server', nameOf(hello))
+  replica.journal.setFact('server_version', hello.schemaVersion)
   replica.setPerson(hello.person)
   const isAnothers = facts.person !== undefined && facts.person !== hello.person.id
   if (isAnothers) await replica.dropMirror()
@@ -164,11 +165,23 @@ async function checkSameServer(replica: Replica, page: PullPage): Promise<void> 
     throw new OutpostError('server_replaced', 'The server was restored or swapped while we were talking to it.')
   }
   if (facts.visibility !== page.visibility) throw new VisibilityChanged()
-  checkVersion(replica, page.schemaVersion)
+  if (page.schemaDigest !== undefined && page.schemaDigest !== (await (await replica.mirror()).schemaDigest())) {
+    throw new SchemaChanged()
+  }
 }
 
 /** The person sees other rows than before, though no row has changed: every table must be fetched anew. */
 export class VisibilityChanged extends Error {}
+
+/** The server's tables, rules or functions are not the ones that the mirror has: it must take them over first. */
+export class SchemaChanged extends OutpostError {
+  constructor() {
+    super(
+      'server_error',
+      'The server’s tables or rules have just been changed. They are taken over with the next sync.',
+    )
+  }
+}
 
 function size(page: PullPage): number {
   const changed = page.changed.reduce((sum, { count }) => sum + count, 0)
@@ -186,31 +199,25 @@ function pullProgress(rows: number): Progress {
   }
 }
 
-/** What runs here must be what runs there: a decision that this console checked by other rules is not sent. */
-function checkSystem(replica: Replica, { system, schemaVersion }: Hello): void {
+/** A plain workspace takes any project as it is. */
+function checkSystem(replica: Replica, { system }: Hello): void {
   const { manifest } = replica
-  if (system !== manifest.system) {
+  if (manifest.system !== 'plain' && system !== manifest.system) {
     throw new OutpostError(
       'server_replaced',
       `This project runs ${system}, and this workspace is for ${manifest.system}.`,
     )
   }
-  checkVersion(replica, schemaVersion)
-}
-
-function checkVersion({ manifest }: Replica, schemaVersion: string): void {
-  const difference = Number(schemaVersion) - Number(manifest.schemaVersion)
-  if (difference !== 0) throw versionProblem(difference > 0)
 }
 
 function versionProblem(serverIsNewer: boolean): OutpostError {
   return serverIsNewer
     ? new OutpostError(
         'version_behind',
-        'The server has a newer version than this console. Update the console; your work stays here until then.',
+        'The server’s console SQL is newer than this console. Update the console; your work stays here until then.',
       )
     : new OutpostError(
         'version_ahead',
-        'The server has an older version than this console. Ask an administrator to bring it up to date with "outpost cloud install".',
+        'The server’s console SQL is older than this console. Ask an administrator to bring it up to date with "outpost cloud install".',
       )
 }

@@ -2,6 +2,7 @@ import type { JournalEntry } from '#main/journal/journal.ts'
 import { type ErrorCode, OutpostError } from '#shared/contract/errors.ts'
 import type { PushAnswer } from '#shared/model/protocol.ts'
 import { reached } from './crash-points.ts'
+import { SchemaChanged } from './inbound.ts'
 import { passes } from './pace.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
@@ -67,6 +68,7 @@ export async function push(
 }
 
 function mayBeOneEntry(error: unknown): error is OutpostError {
+  if (error instanceof SchemaChanged) return false
   return error instanceof OutpostError && MAY_BE_ONE_ENTRY.includes(error.code)
 }
 
@@ -85,14 +87,17 @@ async function pushBatch(
   batch: readonly JournalEntry[],
   open: readonly JournalEntry[],
 ): Promise<boolean> {
+  const schema = await (await replica.mirror()).schemaDigest()
+  const known = await expected(replica)
   replica.journal.attempted(batch.map(({ id }) => id))
   reached('push.noted')
   const dependsOn = dependenciesToSend(open)
   const answer = await replica.gateway.push(
     batch.map((entry) => onTheWire(entry, dependsOn(entry))),
-    await expected(replica),
+    known && { ...known, ...(schema !== undefined && { schema }) },
   )
   reached('push.answered')
+  if (answer.schemaChanged === true) throw new SchemaChanged()
   checkAnswer(replica, batch, answer)
   const settlements = answer.receipts.map(settlementOf)
   replica.journal.settle(settlements)

@@ -43,6 +43,7 @@ export async function statusOf(
     journal: lastNotice(replica),
     lastPulledAt: replica.journal.fact('pulled_at'),
     proof: proofOf(replica),
+    ...versionOf(replica),
     rows: Number(facts.rows ?? 0),
     files: files(),
     person,
@@ -72,4 +73,11 @@ const TOLERANCE = 120_000
 
 function farOff(ahead: number | null): number | null {
   return ahead !== null && Math.abs(ahead) > TOLERANCE ? ahead : null
+}
+
+/** Work goes on with either: the mirror has the server's own rules. Screens made for one system may lack something new. */
+function versionOf({ journal, manifest }: Replica): Pick<Status, 'serverVersion'> {
+  const difference = Number(journal.fact('server_version')) - Number(manifest.schemaVersion)
+  if (journal.fact('server_version') === null || manifest.schemaVersion === '' || !difference) return {}
+  return { serverVersion: difference > 0 ? 'newer' : 'older' }
 }

@@ -60,7 +60,8 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   running uuid := nullif(current_setting('outpost.entry', true), '')::uuid;
-  relation text := format('%s.%s', tg_table_schema, tg_table_name);
+  -- Not the trigger's own table, which may be a partition.
+  relation text := tg_argv[1];
   old_key text;
   new_key text;
 begin
@@ -120,8 +121,8 @@ begin
     (select string_agg(quote_ident(name), ', ') from unnest(p_key) name));
   execute format('drop trigger if exists "!outpost_capture" on %s', target);
   execute format(
-    'create trigger "!outpost_capture" after insert or update or delete on %s for each row execute function outpost.capture(%L)',
-    target, key_of
+    'create trigger "!outpost_capture" after insert or update or delete on %s for each row execute function outpost.capture(%L, %L)',
+    target, key_of, p_relation
   );
 end
 $$;
@@ -391,5 +392,60 @@ begin
     (select replace(key_of, '($1)', 't') from outpost.relations where relation = p_relation),
     p_relation::regclass
   );
+end
+$$;
+
+-- Forgets a table that goes, or makes place for one of another shape.
+create function outpost.detach(p_relation text) returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  execute format('drop table if exists outpost_staged.%I', p_relation);
+  delete from outpost.gone where relation = p_relation;
+  delete from outpost.loading where relation = p_relation;
+  delete from outpost.relations where relation = p_relation;
+end
+$$;
+
+-- Keys that the server counts are counted down from -1 here: until the server has made the real one, none that is
+-- made here can be taken for another row's.
+create function outpost.count_down() returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  s record;
+begin
+  for s in
+    select q.seqrelid::regclass as name, q.seqtypid::regtype::text as type
+    from pg_catalog.pg_sequence q
+    where q.seqincrement > 0 and exists (
+      select from pg_catalog.pg_depend d
+      left join pg_catalog.pg_attrdef a on d.classid = 'pg_catalog.pg_attrdef'::regclass and a.oid = d.objid and d.refobjid = q.seqrelid
+      join pg_catalog.pg_index i on i.indisprimary and (
+        (i.indrelid = a.adrelid and a.adnum = any (i.indkey))
+        or (d.classid = 'pg_catalog.pg_class'::regclass and d.objid = q.seqrelid and d.deptype = 'i'
+          and i.indrelid = d.refobjid and d.refobjsubid = any (i.indkey)))
+    )
+  loop
+    execute format('alter sequence %s increment by -1 minvalue %s maxvalue -1 start -1 restart', s.name,
+      case s.type when 'smallint' then -32768 when 'integer' then -2147483648 else -9223372036854775808 end);
+  end loop;
+end
+$$;
+
+-- Counts the rows of every mirrored table anew.
+create function outpost.count_rows() returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  r outpost.relations;
+  counted bigint;
+  total bigint := 0;
+begin
+  for r in select * from outpost.relations loop
+    execute format('select count(*) from %s', r.relation) into counted;
+    total := total + counted;
+  end loop;
+  insert into outpost.facts values ('rows', total::text) on conflict (name) do update set value = excluded.value;
 end
 $$;

@@ -156,6 +156,7 @@ begin
     'epoch', console_sync.epoch(),
     'visibility', console_sync.visibility_digest(v_role),
     'schemaVersion', console_sync.system() ->> 'version',
+    'schemaDigest', console_sync.schema_digest(),
     'cursor', v_now::text,
     'changed', v_changed,
     'gone', v_gone,

@@ -87,6 +87,7 @@ begin
     'epoch', console_sync.epoch(),
     'system', v_system ->> 'system',
     'schemaVersion', v_system ->> 'version',
+    'schemaDigest', console_sync.schema_digest(),
     'syncVersion', 1,
     'person', pg_catalog.jsonb_build_object(
       'id', auth.uid(), 'email', v_account.email, 'name', v_account.name, 'role', v_role),

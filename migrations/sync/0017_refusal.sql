@@ -42,7 +42,8 @@ as $$
   join pg_catalog.pg_attribute a on a.attrelid = c.table_oid and a.attnum = k.attnum
 $$;
 
--- Which value of an operation the database can't take in, when an error of class 22 does not name it itself.
+-- Which value of an operation the database can't take in, when an error of class 22, or a domain's rule, does not name
+-- it itself.
 create or replace function console_sync.value_at_fault(p_operation jsonb) returns text
 language plpgsql stable
 as $$
@@ -63,7 +64,7 @@ begin
   loop
     begin
       perform console_sync.as_written(format('%I %s', v_value.name, v_value.type), v_values);
-    exception when data_exception then
+    exception when data_exception or check_violation or not_null_violation then
       return v_value.name;
     end;
   end loop;
@@ -110,14 +111,14 @@ declare
   v_own_words constant boolean := coalesce(v_detail ? 'code', false);
   v_lacks constant jsonb := case when v_code = 'not_allowed' then console_sync.missing_right(p_operation) end;
 begin
-  if v_field is null and v_constraint is not null then
+  if v_field is null and v_constraint is not null and v_table is not null then
     v_columns := console_sync.constraint_columns(p_error ->> 'schema', v_table, v_constraint);
     -- Of several columns, the one that was asked to change.
     v_field := case when cardinality(v_columns) = 1 then v_columns[1] else (
       select c from unnest(v_columns) c
       where coalesce(p_operation -> 'values', p_operation -> 'set', '{}') ? c
       limit 1) end;
-  elsif v_field is null and v_state like '22%' then
+  elsif v_field is null and (v_state like '22%' or v_state in ('23514', '23502')) then
     v_field := console_sync.value_at_fault(p_operation);
   end if;
   return jsonb_build_object(

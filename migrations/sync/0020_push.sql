@@ -55,6 +55,9 @@ drop function if exists public.console_push(jsonb);
 -- another person's or has no proper form, or when the caller means another server (`p_expected`: epoch, cursor and
 -- the newest receipt, as the caller knows them); fails as a whole, to be sent again, when the server is not in a state to
 -- decide (a deadlock, a shutdown, a full disk).
+--
+-- `schema` in `p_expected`: the digest of the schema under whose rules the entries were last run by who sends them. Under another
+-- one nothing is run; the answer says so, and the sender runs them again by the new rules first.
 create or replace function public.console_push(p_entries jsonb, p_expected jsonb default null) returns jsonb
 language plpgsql
 as $$
@@ -71,6 +74,10 @@ begin
   if jsonb_typeof(p_entries) is distinct from 'array' or jsonb_array_length(p_entries) > 2000 then
     raise exception using errcode = 'OP400', message = 'Send a list of at most 2000 entries.',
       detail = '{"code": "push.bad_entries"}';
+  end if;
+
+  if p_expected ->> 'schema' <> console_sync.schema_digest() then
+    return jsonb_build_object('epoch', console_sync.epoch(), 'schemaChanged', true, 'receipts', '[]'::jsonb);
   end if;
 
   for v_entry in select e from jsonb_array_elements(p_entries) e

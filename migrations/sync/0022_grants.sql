@@ -16,11 +16,13 @@ begin
       'detail_object', 'object_or_null', 'constraint_columns', 'value_at_fault', 'error_code', 'error_words', 'refusal', 'missing_right', 'is_still_used',
       'standing_row', 'insert_collisions', 'explain',
       'claim', 'settle', 'first_unapplied', 'has_receipt', 'sends_hints', 'is_transient', 'run_entry', 'proof',
-      'require_same', 'own_receipts', 'own_head', 'own_chain'
+      'require_same', 'own_receipts', 'own_head', 'own_chain',
+      'is_extensions_own', 'types_below', 'list_types', 'column_list', 'own_relations', 'list_tables', 'own_functions', 'list_code',
+      'grant_statements', 'column_grants', 'policy_head', 'list_access', 'schema', 'schema_digest'
     ) as is_open
     from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'console_sync'
-      or (n.nspname = 'public' and p.proname in ('console_hello', 'console_snapshot', 'console_pull', 'console_push', 'console_proof'))
+      or (n.nspname = 'public' and p.proname in ('console_hello', 'console_snapshot', 'console_pull', 'console_push', 'console_proof', 'console_schema'))
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', v_function.name);
     if v_function.is_open then

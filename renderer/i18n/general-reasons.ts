@@ -7,8 +7,8 @@ const internal: Label = {
   fr: 'Le serveur n’a pas compris ce que la console a envoyé ; rien n’a été modifié. Ce que vous avez écrit est gardé ici.',
 }
 const schemaChanged: Label = {
-  en: 'The server’s tables have changed since: it no longer knows this. Update the console, then try again.',
-  fr: 'Les tables du serveur ont changé depuis : il ne connaît plus ceci. Mettez la console à jour, puis réessayez.',
+  en: 'The server’s tables have changed since: it no longer knows this. What you wrote is kept here.',
+  fr: 'Les tables du serveur ont changé depuis : il ne connaît plus ceci. Ce que vous avez écrit est gardé ici.',
 }
 const notMirrored: Label = {
   en: 'This table can’t be kept on this computer.',
@@ -72,9 +72,18 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'Your role ({{role}}) does not allow this: it lacks the right to {{right}} in “{{where}}”. Ask an administrator for it, then send the decision again.',
     fr: 'Votre rôle ({{role}}) ne permet pas cette action : il lui manque le droit de {{right}} dans « {{where}} ». Demandez-le à un administrateur, puis renvoyez la décision.',
   },
-  unknown_column: schemaChanged,
-  unknown_relation: schemaChanged,
-  unknown_function: schemaChanged,
+  unknown_column: {
+    en: 'The server no longer has the field “{{field}}”: its tables have changed. What you wrote is kept here.',
+    fr: 'Le serveur n’a plus le champ « {{field}} » : ses tables ont changé. Ce que vous avez écrit est gardé ici.',
+  },
+  unknown_relation: {
+    en: 'The server no longer has this table. What you wrote is kept here.',
+    fr: 'Le serveur n’a plus cette table. Ce que vous avez écrit est gardé ici.',
+  },
+  unknown_function: {
+    en: 'The server does not have this action, or it asks for something else by now. What you wrote is kept here.',
+    fr: 'Le serveur n’a pas cette action, ou elle demande désormais autre chose. Ce que vous avez écrit est gardé ici.',
+  },
 
   'operation.ignored': {
     en: 'A rule of the server ignored this change: nothing was changed.',

@@ -58,6 +58,8 @@ export const status = z.object({
   lastPulledAt: z.iso.datetime({ offset: true }).nullable(),
   /** The last comparison with the server, table by table; what differed was fetched anew. */
   proof: proof.nullable(),
+  /** The server has a newer or older version of the system than this console knows; absent when it is the same. */
+  serverVersion: z.enum(['newer', 'older']).optional(),
   /** Rows and document files on this computer. */
   rows: z.number(),
   files: z.number(),

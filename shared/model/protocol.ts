@@ -38,6 +38,8 @@ export const hello = z.object({
   epoch: z.string(),
   system: z.string(),
   schemaVersion: z.string(),
+  /** Changes when the schema may have changed. A server with older SQL does not say. */
+  schemaDigest: z.string().optional(),
   syncVersion: z.int(),
   person: z.object({ id: z.uuid(), email: z.string(), name: z.string().nullable(), role: z.string() }),
   /** Bumped when the person sees more or fewer rows without any row having changed. */
@@ -62,6 +64,7 @@ export const pullPage = z.object({
   epoch: z.string(),
   visibility: z.string(),
   schemaVersion: z.string(),
+  schemaDigest: z.string().optional(),
   /** The snapshot this answer was read at. */
   cursor,
   changed: z.array(copyRows),
@@ -80,11 +83,9 @@ export interface Expected {
   readonly cursor: Cursor | null
   /** The newest entry that it has applied for this person. */
   readonly receipt: string | null
+  /** The digest of the schema under whose rules the entries were last run here, when it is known. */
+  readonly schema?: string
 }
-
-/** `console_push(entries, expected)`: a receipt for each entry, in the same order. */
-export const pushAnswer = z.object({ epoch: z.string(), receipts: z.array(receipt) })
-export type PushAnswer = z.infer<typeof pushAnswer>
 
 /** An entry's place in the journal that it came from; no hash for one that was sent before they were. */
 export const chainLink = z.object({ seq: z.int(), id: z.uuid(), hash: z.string().nullable() })
@@ -97,6 +98,74 @@ export type ReceiptsAnswer = z.infer<typeof receiptsAnswer>
 /** `console_chain(device, after, max_rows)`: every entry that came from a device, in the order of its journal. */
 export const chainPage = z.object({ links: z.array(chainLink), next: z.string().nullable() })
 export type ChainPage = z.infer<typeof chainPage>
+
+/**
+ * `console_push(entries, expected)`: a receipt for each entry, in the same order; none at all, with `schemaChanged`, when
+ * the server's schema is not the one under which the entries were run here.
+ */
+export const pushAnswer = z.object({
+  epoch: z.string(),
+  receipts: z.array(receipt),
+  schemaChanged: z.boolean().optional(),
+})
+export type PushAnswer = z.infer<typeof pushAnswer>
+
+/** Kinds of objects of a schema, each after those that it may be built on. */
+export const schemaKinds = [
+  'extension',
+  'type',
+  'sequence',
+  'function',
+  'table',
+  'partition',
+  'default',
+  'not null',
+  'constraint',
+  'index',
+  'reference',
+  'view',
+  'trigger',
+  'row security',
+  'policy',
+  'grant',
+  'comment',
+] as const
+
+/** A column of a table: `behind` follows the type in its definition. */
+export const schemaColumn = z.object({
+  name: z.string(),
+  type: z.string(),
+  behind: z.string(),
+  generated: z.boolean(),
+})
+
+/** An object of a schema: the statement that makes it, and the one that takes it away. */
+export const schemaObject = z.object({
+  kind: z.enum(schemaKinds),
+  name: z.string(),
+  /** The relation that it belongs to and goes with. */
+  partOf: z.string().nullable(),
+  sql: z.string(),
+  undo: z.string().nullable(),
+  /** Of an enum: its values in order. */
+  labels: z.array(z.string()).optional(),
+  /** Types of the schema that it is built on. */
+  uses: z.array(z.string()).optional(),
+  /** Of a table: its name as consoles say it, its columns, and how it is partitioned. */
+  relation: z.string().optional(),
+  columns: z.array(schemaColumn).optional(),
+  partition: z.string().optional(),
+  /** Of a constraint: whether it is the primary key, and whether rows that were there before it may break it. */
+  key: z.boolean().optional(),
+  unchecked: z.boolean().optional(),
+  /** Of a policy: what stands for it where it can't be had. */
+  standIn: z.string().optional(),
+})
+export type SchemaObject = z.infer<typeof schemaObject>
+
+/** `console_schema()`: everything that the server's schema is made of. */
+export const serverSchema = z.object({ schemaDigest: z.string(), objects: z.array(schemaObject) })
+export type ServerSchema = z.infer<typeof serverSchema>
 
 /** `console_proof(relation, columns)`: count and order-free hash of what the person sees of a table. */
 export const proof = z.object({ relation: z.string(), count: z.number(), hash: z.string(), cursor })

@@ -154,12 +154,36 @@ test('the first copy, killed at every step, goes on where it was and ends equal 
   rmSync(fresh, { recursive: true })
 })
 
+/** The first cut of a process is the one that it starts with. */
+const TAKING_OVER = ['schema.prepared', 'schema.fetched', 'pull.before_cut', 'cut.applied:2']
+
+test('killed while another schema is taken over: it shows the old one or the new one, and no decision is lost', {
+  timeout: 240_000,
+}, async () => {
+  for (const [at, step] of TAKING_OVER.entries()) {
+    const mark = `schema ${at} ${randomUUID()}`
+    await cloud.sql(`alter table public.messages add column new_${at} integer not null default ${at}`)
+    expect((await runConsole(home, [message(dossier, mark), SYNC], step)).signal, step).toBe('SIGKILL')
+    const columns = `select count(*)::int as n from pg_attribute where attrelid = 'messages'::regclass and attname = 'new_${at}'`
+    const [before] = await answersOf(home, ['tools.read', { sql: columns }])
+    expect(before.rows, step).toEqual([{ n: step.startsWith('cut') ? 1 : 0 }])
+    expect((await afterwards(home, mark)).shown).toEqual([mark])
+    expect(await messagesOnServer(mark)).toEqual([mark])
+    const [after] = await answersOf(home, [
+      'tools.read',
+      { sql: `select count(*)::int as n from messages where new_${at} is null or new_${at} <> ${at}` },
+    ])
+    expect(after.rows).toEqual([{ n: 0 }])
+  }
+  await isSound(home)
+})
+
 test('every point is one at which a process was killed', () => {
   const used = new Set([...ON_THE_WAY.map(([point]) => point), 'resolve.journalled', 'discard.settled'])
   // How to go on with a restored server: replaced-server.test.
   for (const point of ['server.marked', 'server.accepted']) used.add(point)
   const copying = CRASH_POINTS.filter((point) => point.startsWith('snapshot.'))
-  expect(new Set([...used, ...copying])).toEqual(new Set(CRASH_POINTS))
+  expect(new Set([...used, ...copying, ...TAKING_OVER.slice(0, 2)])).toEqual(new Set(CRASH_POINTS))
 })
 
 /** Reviews of versions that are no longer current, as the server has answered them. */

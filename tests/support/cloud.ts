@@ -44,7 +44,7 @@ export async function startTestCloud(
 }
 
 /** Roles belong to the whole cluster: they are made once, where nobody else makes them at the same time. */
-async function emptyDatabase() {
+export async function emptyDatabase() {
   // Only where Vitest runs: it hands out the run's Postgres.
   const { createDatabase } = await import('#tests/support/postgres.ts')
   const withRoles = await createDatabase({ layers: ['platform'] })

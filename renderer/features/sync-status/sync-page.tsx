@@ -85,6 +85,12 @@ export function SyncPage() {
               />
             )}
           </dd>
+          {status.serverVersion && (
+            <>
+              <dt>{t('page.version')}</dt>
+              <dd>{t(`version.${status.serverVersion}`)}</dd>
+            </>
+          )}
           <dt>{t('page.pulled')}</dt>
           <dd>
             <LastPulled workspace={workspace} status={status} />

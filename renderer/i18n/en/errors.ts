@@ -27,9 +27,10 @@ export const errors = {
   not_supabase: 'There is no Supabase project at this address. Check the URL, or sign in to this network first.',
   wrong_key: 'This key does not belong to the project at this address.',
   no_sync_sql: 'The project lacks the console’s SQL. Install it with “outpost cloud install”.',
-  version_behind: 'The server is newer than this console. You can go on working here; update the console to send.',
+  version_behind:
+    'The console’s SQL on the server is newer than this console. You can go on working here; update the console to send.',
   version_ahead:
-    'The server is older than this console. You can go on working here; nothing is sent until it is updated.',
+    'The console’s SQL on the server is older than this console. You can go on working here; nothing is sent until it is updated with “outpost cloud install”.',
   server_replaced:
     'The server is not the one this copy came from: it was restored or replaced. Nothing is sent until you decide what to do.',
   rate_limited: 'Too many tries. Wait {{retryAfter}} s, then try again.',

@@ -50,10 +50,16 @@ export const sync = {
   workOffline: 'Work offline',
   workOfflineHint: 'Nothing is sent or fetched. Your decisions are saved on this computer until you go online again.',
   goOnline: 'Go online',
+  version: {
+    newer: 'The server has a newer version than this console knows. Everything goes on; an update may show you more.',
+    older:
+      'The server has an older version than this console knows. Everything goes on; some actions may not be there yet.',
+  },
   page: {
     title: 'Sync status',
     now: 'Sync now',
     state: 'Connection',
+    version: 'Version',
     progress: 'Progress',
     pulled: 'Last check',
     changes: 'Changes',

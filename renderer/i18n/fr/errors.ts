@@ -30,9 +30,9 @@ export const errors: Words<typeof words> = {
   wrong_key: 'Cette clé n’appartient pas au projet de cette adresse.',
   no_sync_sql: 'Le SQL de la console manque dans ce projet. Installez-le avec « outpost cloud install ».',
   version_behind:
-    'Le serveur est plus récent que cette console. Vous pouvez continuer ici ; mettez la console à jour pour envoyer.',
+    'Le SQL de la console sur le serveur est plus récent que cette console. Vous pouvez continuer ici ; mettez la console à jour pour envoyer.',
   version_ahead:
-    'Le serveur est plus ancien que cette console. Vous pouvez continuer ici ; rien ne part avant sa mise à jour.',
+    'Le SQL de la console sur le serveur est plus ancien que cette console. Vous pouvez continuer ici ; rien ne part avant sa mise à jour avec « outpost cloud install ».',
   server_replaced:
     'Le serveur n’est plus celui dont vient cette copie : il a été restauré ou remplacé. Rien ne part avant votre décision.',
   rate_limited: 'Trop d’essais. Attendez {{retryAfter}} s, puis réessayez.',

@@ -54,10 +54,17 @@ export const sync: Words<typeof words> = {
   workOfflineHint:
     'Rien n’est envoyé ni récupéré. Vos décisions restent sur cet ordinateur jusqu’à votre retour en ligne.',
   goOnline: 'Passer en ligne',
+  version: {
+    newer:
+      'Le serveur a une version plus récente que celle que cette console connaît. Tout continue ; une mise à jour peut en montrer plus.',
+    older:
+      'Le serveur a une version plus ancienne que celle que cette console connaît. Tout continue ; certaines actions peuvent manquer encore.',
+  },
   page: {
     title: 'État de la synchronisation',
     now: 'Synchroniser',
     state: 'Connexion',
+    version: 'Version',
     progress: 'Avancement',
     pulled: 'Dernière vérification',
     changes: 'Changements',

@@ -326,21 +326,61 @@ test('a person who sees less than before keeps only that, and what they decided'
   expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
 })
 
-test('a server that was migrated meanwhile is told apart, and nothing is sent to it', async () => {
+test('a server that is newer or older than the console stops nothing: it is said, and what was decided is sent', async () => {
+  await ready()
+  expect(await status()).not.toHaveProperty('serverVersion')
+  const [body] = await cloud.sql<{ body: string }>(
+    `select pg_get_functiondef('public.console_system()'::regprocedure) as body`,
+  )
+  const version = manifestOf('partners-vrai')?.schemaVersion ?? ''
+  const definition = body?.body ?? ''
+  for (const [other, words] of [
+    ['999', 'newer'],
+    ['1', 'older'],
+  ] as const) {
+    const [first] = await waiting()
+    if (!first) throw new Error('Nothing waits.')
+    await engine.api.sync.workOffline({ workspace, on: true })
+    await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
+    await cloud.sql(definition.replaceAll(`"${version}"`, `"${other}"`))
+    expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, rejected: 0, conflicts: 0 })
+    expect(await reviewsOnServer(first.documentId)).toHaveLength(1)
+    expect(await status()).toMatchObject({ serverVersion: words })
+  }
+  await cloud.sql(definition)
+})
+
+test('an action that an older server does not have is refused here, in words, and nothing is saved', async () => {
+  await ready()
+  const [first] = await waiting()
+  if (!first) throw new Error('Nothing waits.')
+  const signature = 'public.review_document'
+  await cloud.sql(`alter function ${signature} rename to review_document_later`)
+  await engine.api.sync.workOffline({ workspace, on: true })
+  await engine.api.sync.now({ workspace })
+  await expect(engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })).rejects.toMatchObject({
+    code: 'refused',
+    problem: { reason: 'unknown_function' },
+  })
+  expect(await entries()).toEqual([])
+  await cloud.sql(`alter function public.review_document_later rename to review_document`)
+})
+
+test('a server whose console SQL speaks another version is sent nothing', async () => {
   await ready()
   const [first] = await waiting()
   if (!first) throw new Error('Nothing waits.')
   await engine.api.sync.workOffline({ workspace, on: true })
   await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
-  const [{ body } = { body: '' }] = await cloud.sql<{ body: string }>(
-    `select pg_get_functiondef('public.console_system()'::regprocedure) as body`,
+  const [body] = await cloud.sql<{ body: string }>(
+    `select pg_get_functiondef('public.console_hello()'::regprocedure) as body`,
   )
-  const version = manifestOf('partners-vrai')?.schemaVersion ?? ''
+  const definition = body?.body ?? ''
   await engine.restart()
-  await cloud.sql(body.replaceAll(version, '999'))
+  await cloud.sql(definition.replace(/'syncVersion', \d+/, `'syncVersion', 999`))
   await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({ code: 'version_behind' })
   expect(await reviewsOnServer(first.documentId)).toEqual([])
-  await cloud.sql(body)
+  await cloud.sql(definition)
   expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0 })
 })
 

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Request } from '#shared/model/entry.ts'
+import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
+import { type PlainCloud, startPlainCloud } from '#tests/support/plain-cloud.ts'
+import { filmShop } from './film-shop.ts'
+
+const workspace = 'shop'
+let cloud: PlainCloud
+let engine: TestEngine
+
+beforeAll(async () => {
+  cloud = await startPlainCloud(filmShop)
+})
+afterAll(() => cloud.stop())
+beforeEach(async () => {
+  engine = await openTestEngine()
+  await engine.api.workspaces.add({ name: workspace, system: 'plain', url: cloud.url, key: cloud.key })
+  await engine.api.session.signIn({ workspace, email: cloud.email, password: cloud.password })
+  await engine.api.sync.now({ workspace })
+})
+afterEach(() => engine.close())
+
+const read = async (sql: string) => (await engine.api.tools.read({ workspace, sql })).rows
+const submit = (request: Request) => engine.api.entries.submit({ workspace, request })
+const offline = (on: boolean) => engine.api.sync.workOffline({ workspace, on })
+const now = () => engine.api.sync.now({ workspace })
+
+test('a project that no manifest knows is here whole: every table, type, view, function and comment', async () => {
+  for (const query of [
+    'select json_agg(f order by id)::text from films f',
+    'select json_agg(l order by id)::text from film_list l',
+    'select json_agg(r order by film, actor)::text from roles r',
+    'select json_agg(c order by id)::text from customers c',
+    'select json_agg(p order by id)::text from payments_2026 p',
+    'select sum(amount)::text from takings',
+    `select obj_description('films'::regclass)`,
+    `select col_description('films'::regclass, 7)`,
+  ]) {
+    const ask = `select md5((${query})) as hash, length((${query})) > 5 as is_there`
+    const [there] = await cloud.sql(ask)
+    expect(there).toMatchObject({ is_there: true })
+    expect(await read(ask), query).toEqual([there])
+  }
+  const { sound, checks } = await engine.api.tools.doctor({ workspace })
+  expect({ sound, schema: checks.find(({ name }) => name === 'schema') }).toMatchObject({
+    sound: true,
+    schema: { detail: 'as on the server' },
+  })
+})
+
+test('it is edited offline by its own rules, and ends as the server made it', async () => {
+  await offline(true)
+  const film = { kind: 'insert', relation: 'public.films' } as const
+  await submit({ ...film, values: { title: 'A new one', released: 2020, language: 1, extras: ['one', 'two'] } })
+  expect(await read(`select id, half_price, words from films where title = 'A new one'`)).toEqual([
+    { id: -1, half_price: '2.4950000000000000', words: "'a':1 'new':2 'one':3" },
+  ])
+  await expect(submit({ ...film, values: { title: 'Too old', released: 1700, language: 1 } })).rejects.toMatchObject({
+    code: 'refused',
+  })
+  await expect(submit({ ...film, values: { title: 'Free', price: -1, language: 1 } })).rejects.toMatchObject({
+    problem: { field: 'price', reason: 'check_violation' },
+  })
+  await submit({ kind: 'update', relation: 'public.roles', key: { film: 1, actor: 8 }, set: { part: 'Herself' } })
+  await submit({ kind: 'delete', relation: 'public.roles', key: { film: 1, actor: 9 } })
+  const [payment] = await read(`select id, paid_on::text, customer from payments_2026 order by id limit 1`)
+  const key = { id: String(payment?.id), paid_on: String(payment?.paid_on) }
+  await submit({ kind: 'update', relation: 'public.payments', key, set: { amount: '99.50' } })
+  await submit({ kind: 'call', function: 'raise_prices', args: { by_percent: 10, of_rating: 'adults' } })
+  await expect(submit({ kind: 'call', function: 'raise_prices', args: { by_percent: 60 } })).rejects.toMatchObject({
+    problem: { field: 'by_percent', reason: 'price.too_much' },
+  })
+  await offline(false)
+  expect(await now()).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
+  expect(await cloud.sql(`select id::int, rating::text from public.films where title = 'A new one'`)).toEqual([
+    { id: 41, rating: 'all' },
+  ])
+  expect(await read(`select id from films where title = 'A new one'`)).toEqual([{ id: 41 }])
+  expect(await read(`select part from roles where film = 1 order by actor`)).toEqual([
+    { part: 'Herself' },
+    { part: 'Part 2' },
+  ])
+  expect(await cloud.sql('select amount from public.payments where id = $1', [key.id])).toEqual([{ amount: '99.50' }])
+  expect(await engine.api.sync.prove({ workspace })).toMatchObject({ mended: [], busy: [] })
+})
