@@ -1,7 +1,18 @@
 import type { PGlite, Transaction } from './database.ts'
 
 /** What the mirror remembers about itself. */
-export type Fact = 'cursor' | 'epoch' | 'server' | 'visibility' | 'person' | 'rows' | 'ready'
+export type Fact =
+  | 'cursor'
+  | 'epoch'
+  | 'server'
+  | 'visibility'
+  | 'person'
+  | 'rows'
+  | 'ready'
+  /** What is kept of each table; the server's clock when the cut was read; how many rows its tables had, about. */
+  | 'scope'
+  | 'now'
+  | 'server_rows'
 
 export async function readFacts(database: PGlite | Transaction): Promise<Partial<Record<Fact, string>>> {
   const { rows } = await database.query<{ name: Fact; value: string }>('select name, value from outpost.facts')

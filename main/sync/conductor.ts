@@ -8,6 +8,7 @@ import { prove } from './proof.ts'
 import { rebase } from './rebase.ts'
 import { refetchAll } from './refetch.ts'
 import type { Replica } from './replica.ts'
+import { rescope } from './rescope.ts'
 import { ROWS_OF_ANOTHER } from './server-identity.ts'
 import type { Situation } from './status.ts'
 import { UndoWindow } from './undo-window.ts'
@@ -138,6 +139,13 @@ export class Conductor {
     return proof
   }
 
+  /** Brings what is kept of each table to what should be, between two rounds. */
+  async rescope(): Promise<void> {
+    await this.alone((signal) => rescope(this.#replica, this.#report, signal)).finally(() => {
+      this.#progress = null
+    })
+  }
+
   /** Finds out where the server stands, when no round does it anyway; sends nothing. */
   async probe(): Promise<void> {
     if (this.#background || this.workOffline) return
@@ -248,7 +256,7 @@ export class Conductor {
       rows += await pull(this.#replica, this.#report, signal)
       // What the server chokes on must not keep its news away.
       if (aside !== null) throw aside
-      return rows
+      return rows + (await rescope(this.#replica, this.#report, signal))
     } catch (error) {
       if (!(error instanceof VisibilityChanged) && !isMirrorLoss(error)) throw error
       this.#greeted = false
@@ -277,6 +285,8 @@ export class Conductor {
     } else if ((await this.#replica.mirror()).inDoubt) {
       await this.#prove(this.#life.signal)
     }
+    const rows = hello.relations.map((info) => [info.relation, info.rows])
+    await (await this.#replica.mirror()).setFact('server_rows', JSON.stringify(Object.fromEntries(rows)))
     this.#greeted = true
   }
 

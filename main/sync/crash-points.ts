@@ -25,6 +25,12 @@ export const CRASH_POINTS = [
   /** The first copy is whole, and not yet called so. */
   'snapshot.copied',
   'snapshot.ready',
+  /** Rows that are not kept any more are gone. */
+  'scope.pruned',
+  /** A page of what is to be kept besides is staged. */
+  'scope.staged',
+  /** It is shown, and in effect. */
+  'scope.widened',
   'pull.staged',
   /** Everything is staged; the mirror shows the cut before. */
   'pull.before_cut',

@@ -67,7 +67,9 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
   const beside = mkdtempSync(join(folder, 'doctor-'))
   const copy = replica.beside(beside)
   try {
-    await copyAll(copy, await greet(copy), () => undefined, signal)
+    // The copy keeps what the mirror keeps, from the same moment on.
+    const keeping = await (await replica.mirror()).keeping()
+    await copyAll(copy, await greet(copy), () => undefined, signal, keeping)
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await pull(replica, () => undefined, signal)
       const moved = await pull(copy, () => undefined, signal)
