@@ -59,7 +59,7 @@ export interface Holding {
   readonly rows: number
   readonly onDemand: number
   /** Columns by which rows can be kept for a number of days. */
-  readonly times: readonly string[]
+  readonly times: string[]
 }
 
 /** How many rows of each table are here, and how many of them although they are not kept. */

@@ -105,6 +105,7 @@ export class Desk {
           ? { kind: 'precondition', collisions: [], theirs: null, current: null, retryArgs: null, reason: refusal }
           : null,
       lost: false,
+      leftToServer: false,
       heldBy: null,
     })
   }
