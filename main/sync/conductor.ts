@@ -141,9 +141,16 @@ export class Conductor {
 
   /** Brings what is kept of each table to what should be, between two rounds. */
   async rescope(): Promise<void> {
-    await this.alone((signal) => rescope(this.#replica, this.#report, signal)).finally(() => {
+    try {
+      await this.alone((signal) => rescope(this.#replica, this.#report, signal, !this.workOffline))
+    } catch (error) {
+      if (!(error instanceof VisibilityChanged)) throw error
+      // The next round fetches what they may see now, and then this.
+      this.#greeted = false
+      this.nudge()
+    } finally {
       this.#progress = null
-    })
+    }
   }
 
   /** Finds out where the server stands, when no round does it anyway; sends nothing. */

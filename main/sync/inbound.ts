@@ -67,10 +67,23 @@ export async function copyAll(
     progress.tableDone(relation)
   }
   await mirror.analyze()
-  await pull(replica, report, signal)
+  await pull(replica, report, signal, { again: await changedByPending(replica, keeping) })
   reached('snapshot.copied')
   await mirror.setFact('ready', 'yes')
   reached('snapshot.ready')
+}
+
+/** The rows that pending decisions change, of tables that are not kept whole: without them they could not be run again. */
+async function changedByPending(replica: Replica, keeping: Keeping): Promise<KeysByRelation> {
+  const mirror = await replica.mirror()
+  const keys: { relation: string; keys: KeyText[] }[] = []
+  for (const { operation } of replica.pending()) {
+    if (operation.kind !== 'update' && operation.kind !== 'delete') continue
+    const { relation } = operation
+    const key = keeping[relation] === undefined ? null : await mirror.keyOf(relation, operation.key)
+    if (key !== null) keys.push({ relation, keys: [key] })
+  }
+  return keys
 }
 
 async function copyTable(

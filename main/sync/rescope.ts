@@ -10,9 +10,10 @@ import { isSameKeeping, lacking } from './scope.ts'
  * Brings what is kept to what should be. Rows that are not wanted any more go in one cut, and that needs no network; of
  * what is wanted now only the missing part is fetched, staged, and shown in one cut with a pull. Interrupted, it begins
  * anew: what is in effect changes with its cut, and what was staged for another is let go with the next.
+ * @param mayFetch whether the network may be used; else only what needs none is done
  * @returns how many rows came or went with the pull, if there was one
  */
-export async function rescope(replica: Replica, report: Report, signal: AbortSignal): Promise<number> {
+export async function rescope(replica: Replica, report: Report, signal: AbortSignal, mayFetch = true): Promise<number> {
   const mirror = await replica.mirror()
   const { ready, now } = await mirror.facts()
   if (ready !== 'yes' || now === undefined) return 0
@@ -25,7 +26,7 @@ export async function rescope(replica: Replica, report: Report, signal: AbortSig
     await rebase(replica, null, { keeping: narrower })
     reached('scope.pruned')
   }
-  if (missing.length === 0) return 0
+  if (missing.length === 0 || !mayFetch) return 0
   for (const { relation, ...part } of missing) {
     let after: string | null = null
     do {

@@ -46,7 +46,7 @@ function keptFrom(scope: Scope, now: string): Kept | null {
   if (scope === 'all') return null
   if (scope === 'none') return { none: true }
   const today = Math.floor(Date.parse(now) / DAY)
-  return { ...scope, from: new Date((today - scope.days) * DAY).toISOString() }
+  return { by: scope.by, days: scope.days, from: new Date((today - scope.days) * DAY).toISOString() }
 }
 
 /** Tables of which more is to be kept than is here, each with what is here. */

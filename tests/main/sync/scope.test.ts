@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isSameKeeping, lacking, nextKeeping, wantedScopes } from '#main/sync/scope.ts'
-import type { Scope } from '#shared/model/scope.ts'
+import { keeping, type Scope } from '#shared/model/scope.ts'
 import type { Manifest } from '#shared/systems/manifest.ts'
 import { manifests } from '#shared/systems/systems.ts'
 
@@ -21,6 +21,9 @@ test('it moves on with the server’s day, lacks nothing then, and never moves b
   expect(isSameKeeping(monday, tuesday)).toBe(false)
   expect(lacking(monday, tuesday)).toEqual([])
   expect(plan('2026-11-23T12:00:00Z', week, tuesday)).toEqual(tuesday)
+  const kept = keeping.parse(JSON.parse(JSON.stringify(tuesday)))
+  expect(isSameKeeping(plan('2026-11-24T18:00:00Z', week, kept), kept)).toBe(true)
+  expect(isSameKeeping(plan('2026-11-24T18:00:00Z'), kept)).toBe(true)
 })
 
 test('more of a table lacks what is not here; less, or the same, lacks nothing', () => {
