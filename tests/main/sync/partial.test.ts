@@ -19,6 +19,8 @@ let engine: TestEngine
 
 beforeAll(async () => {
   cloud = await startTestCloud({ size: 'small', postgres: true })
+})
+beforeAll(async () => {
   network = await openNetwork(cloud.url)
   engine = await openTestEngine()
   await engine.api.workspaces.add({ name: workspace, system: 'partners-vrai', url: network.url, key: cloud.key })
