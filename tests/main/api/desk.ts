@@ -75,6 +75,7 @@ export class Desk {
       marks: async () => desk.entries,
       // Nothing captures what decisions do to this bare schema.
       effects: async () => [],
+      fetched: async () => [],
       about: async () => desk.entries,
     }
   }

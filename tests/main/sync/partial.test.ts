@@ -174,6 +174,8 @@ test('a row that was asked for is here as it was then, follows the server, and i
   expect(await scopeOf(MESSAGES)).toMatchObject({ rows: there?.n, onDemand: there?.n })
   await isEqual()
   await isSound()
+  const list = await engine.api.rows.page({ workspace, relation: MESSAGES })
+  expect(new Set(list.rows.map(({ mark }) => mark))).toEqual(new Set(['fetched']))
 
   const gone = randomUUID()
   expect(await engine.api.scopes.fetchRow({ workspace, relation: MESSAGES, key: { id: gone } })).toEqual({
