@@ -29,7 +29,10 @@ describe.each(engines)('scope on %s', (_name, open) => {
       ['hidden', '2026-03-11'],
     ] as const) {
       ids[page] = randomUUID()
-      await shop.db.query('insert into public.visits values ($1, $2, $3::timestamptz, $3::timestamptz::date, $3::timestamptz::timestamp)', [ids[page], page, at])
+      await shop.db.query(
+        'insert into public.visits values ($1, $2, $3::timestamptz, $3::timestamptz::date, $3::timestamptz::timestamp)',
+        [ids[page], page, at],
+      )
     }
   })
   afterAll(() => shop.db.close())
