@@ -5,7 +5,7 @@ import * as protocol from '#shared/model/protocol.ts'
 import type { Receipt } from '#shared/model/receipt.ts'
 import type { Claims, TestDatabase } from '#tests/support/database.ts'
 
-/** The six doors, asked the way the data API asks them, the answers checked the way the gateway checks them. */
+/** The doors, asked the way the data API asks them, the answers checked the way the gateway checks them. */
 export const hello = (db: TestDatabase, person: Claims) => call(db, person, 'console_hello()', [], protocol.hello)
 
 export const snapshot = (
