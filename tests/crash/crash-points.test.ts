@@ -166,7 +166,7 @@ test('killed while what is kept of a table changes: it is kept as before or as c
   }
   expect((await runConsole(home, [keep('none')], 'scope.pruned')).signal).toBe('SIGKILL')
   expect(await kept()).toMatchObject({ scope: 'none', waits: false, rows: 0 })
-  for (const step of ['scope.staged', 'pull.staged', 'pull.before_cut'] as const) {
+  for (const step of ['scope.staged', 'pull.before_cut'] as const) {
     expect((await runConsole(home, [keep('all')], step)).signal, step).toBe('SIGKILL')
     expect(await kept(), step).toMatchObject({ scope: 'all', waits: true, rows: 0 })
   }
