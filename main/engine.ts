@@ -16,6 +16,7 @@ import { workspacesApi } from '#main/api/workspaces.ts'
 import type { Limits } from '#main/gateway/limits.ts'
 import type { Vault } from '#main/host/vault.ts'
 import type { EngineEvent, Handlers, Reply } from '#shared/contract/contract.ts'
+import { scopesApi } from './api/scopes.ts'
 import { OpenWorkspaces } from './open-workspaces.ts'
 import { Registry } from './registry.ts'
 
@@ -53,6 +54,7 @@ export async function openEngine({ home, vault, log, background = true, limits =
     workspaces: workspacesApi(registry, open, tell),
     session: sessionApi(open),
     sync: syncApi(open),
+    scopes: scopesApi(open),
     ...entriesApi(open),
     review: reviewApi(open),
     dossiers: dossiersApi(open),

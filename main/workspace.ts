@@ -82,6 +82,10 @@ export async function openWorkspace(
       return replica.version
     },
     marks: async () => journal.open().map((entry) => viewOf(entry, conductor.undo.left(entry.id))),
+    fetched: async (relation) => {
+      const all = await (await replica.mirror()).onDemand()
+      return all.find((table) => table.relation === relation)?.keys ?? []
+    },
     effects: async (relation) => (await replica.mirror()).effects(relation),
     about: async (relation, key) =>
       journal.about(relation, key).map((entry) => viewOf(entry, conductor.undo.left(entry.id))),

@@ -27,6 +27,8 @@ export interface WorkspaceHandle {
   marks(): Promise<readonly EntryView[]>
   /** What pending entries did here to rows of a relation. */
   effects(relation: string): Promise<readonly Effect[]>
+  /** Key texts of the rows of a relation that are here only because somebody asked for them. */
+  fetched(relation: string): Promise<readonly string[]>
   /** Every entry, whatever became of it, that names a row by its key; newest first. */
   about(relation: string, key: Readonly<Record<string, string>>): Promise<readonly EntryView[]>
 }

@@ -1,5 +1,7 @@
+import type { JournalEntry } from '#main/journal/journal.ts'
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
 import { viewOf } from '#main/sync/entry-view.ts'
+import type { Replica } from '#main/sync/replica.ts'
 import { discard, resolve, retry } from '#main/sync/settle.ts'
 import { submit } from '#main/sync/submit.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
@@ -27,7 +29,9 @@ export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'ou
       list: async ({ workspace, which, limit, before }) => {
         const { replica, conductor } = await open.get(workspace)
         const { entries, total } = replica.journal.page(which, limit, before ?? Number.MAX_SAFE_INTEGER)
-        return { entries: entries.reverse().map((entry) => viewOf(entry, conductor.undo.left(entry.id))), total }
+        const left = await leftToServer(replica)
+        const view = (entry: JournalEntry) => viewOf(entry, conductor.undo.left(entry.id), left.has(entry.id))
+        return { entries: entries.reverse().map(view), total }
       },
       retry: async ({ workspace, id }) => {
         const { replica, conductor } = await open.get(workspace)
@@ -55,6 +59,10 @@ export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'ou
       },
     },
   }
+}
+
+async function leftToServer(replica: Replica): Promise<ReadonlySet<string>> {
+  return replica.person() === null ? new Set() : (await replica.mirror()).leftToServer()
 }
 
 function tooLate(): OutpostError {

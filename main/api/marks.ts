@@ -8,7 +8,7 @@ const marks: Partial<Record<EntryState, NonNullable<Mark>>> = {
   conflict: 'conflict',
   rejected: 'rejected',
 }
-const weight = { pending: 1, rejected: 2, conflict: 3 }
+const weight = { fetched: 0, pending: 1, rejected: 2, conflict: 3 }
 
 /** What a mark shows for an entry; none once the server has accepted it. */
 export function markOf(entry: EntryView): Mark {

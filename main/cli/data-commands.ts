@@ -3,6 +3,7 @@ import type { Request } from '#shared/model/entry.ts'
 import type { CommandContext } from './context.ts'
 import { jsonObject } from './json-argument.ts'
 import { rowLines } from './lines.ts'
+import { qualified } from './qualified.ts'
 
 const MAX_ROWS = 10_000
 
@@ -67,9 +68,4 @@ async function submit(context: CommandContext, workspace: string, request: Reque
 
 function resolution(take: string): 'mine' | 'theirs' | ReturnType<typeof jsonObject> {
   return take === 'mine' || take === 'theirs' ? take : jsonObject(take, 'take')
-}
-
-/** A bare table is one of the schema `public`. */
-function qualified(relation: string): string {
-  return relation.includes('.') ? relation : `public.${relation}`
 }

@@ -1,4 +1,5 @@
 import type { EntryView } from '#shared/contract/entries.ts'
+import type { TableScope } from '#shared/contract/scope.ts'
 import type { JournalNotice, Status } from '#shared/contract/sync.ts'
 import type { Collision } from '#shared/model/receipt.ts'
 
@@ -41,6 +42,21 @@ function offBy(clockAhead: number): string {
   return `${seconds} s ${clockAhead > 0 ? 'ahead of' : 'behind'} the server’s`
 }
 
+/** What is kept of each table, and what is here. */
+export function scopeLines(tables: readonly TableScope[]): string[] {
+  return table(
+    tables.map(({ relation, scope, chosen, waits, rows, onDemand, serverRows }) => [
+      relation,
+      typeof scope === 'string' ? scope : `${scope.days} days by ${scope.by}`,
+      chosen ? 'chosen' : '',
+      `${rows} here`,
+      onDemand > 0 ? `${onDemand} of them fetched` : '',
+      serverRows === null ? '' : `about ${Math.round(serverRows)} there`,
+      waits ? 'waits for the network' : '',
+    ]),
+  )
+}
+
 export function outboxLines(entries: readonly EntryView[]): string[] {
   if (entries.length === 0) return ['Nothing waits here.']
   return table(entries.map((entry) => [`#${entry.seq}`, entry.id, entry.state, deed(entry), about(entry), why(entry)]))
@@ -80,8 +96,9 @@ function about({ subject }: EntryView): string {
   return Object.values(subject).join(' · ')
 }
 
-function why({ conflict, refusal, heldBy }: EntryView): string {
+function why({ conflict, refusal, heldBy, leftToServer }: EntryView): string {
   if (heldBy) return `waits for ${heldBy}`
+  if (leftToServer) return 'only the server can check it'
   return conflict?.reason.message ?? refusal?.message ?? ''
 }
 

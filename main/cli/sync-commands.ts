@@ -1,8 +1,13 @@
 import type { Command } from 'commander'
 import { untilTold } from '#main/host/until-told.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
+import type { RowOrigin } from '#shared/contract/scope.ts'
 import type { Status } from '#shared/contract/sync.ts'
+import type { Scope } from '#shared/model/scope.ts'
 import type { CommandContext } from './context.ts'
-import { conflictLines, outboxLines, statusLines, table } from './lines.ts'
+import { jsonObject } from './json-argument.ts'
+import { conflictLines, outboxLines, scopeLines, statusLines, table } from './lines.ts'
+import { qualified } from './qualified.ts'
 import type { Client } from './with-engine.ts'
 
 /** The exit code of a sync that left something for a person to decide. */
@@ -41,6 +46,27 @@ export function addSyncCommands(program: Command, context: CommandContext): void
       context.output.answer(entries, () => conflictLines(entries))
     })
   program
+    .command('scope <name> [table] [what]')
+    .description('what of each table is kept on this computer; with all, none or a number of days, change it')
+    .option('--by <column>', 'the date or time that the days count from', 'created_at')
+    .action(async (workspace: string, table: string | undefined, what: string | undefined, { by }: { by: string }) => {
+      const { tables } = await context.engine(async ({ api }) => {
+        if (table === undefined || what === undefined) return api.scopes.list({ workspace })
+        return api.scopes.set({ workspace, relation: qualified(table), scope: scopeOf(what, by) })
+      })
+      const shown = table === undefined ? tables : tables.filter(({ relation }) => relation === qualified(table))
+      context.output.answer({ tables: shown }, () => scopeLines(shown))
+    })
+  program
+    .command('fetch <name> <relation> <key-json>')
+    .description('bring a row that is not kept here')
+    .action(async (workspace: string, relation: string, key: string) => {
+      const answer = await context.engine(({ api }) =>
+        api.scopes.fetchRow({ workspace, relation: qualified(relation), key: jsonObject(key, 'key-json') }),
+      )
+      context.output.answer(answer, () => [ORIGINS[answer.from]])
+    })
+  program
     .command('doctor <name>')
     .description('check the journal, the mirror and the files; exits with 1 when something is wrong')
     .action(async (workspace: string) => {
@@ -50,6 +76,21 @@ export function addSyncCommands(program: Command, context: CommandContext): void
       )
       if (!sound) context.exitWith(1)
     })
+}
+
+const ORIGINS: Record<RowOrigin['from'], string> = {
+  here: 'It is kept here.',
+  fetched: 'It is here, as it was when it was fetched.',
+  next_pull: 'It comes with the next sync.',
+  nowhere: 'The server has no such row, or you may not see it.',
+  offline: 'It is not here: go online.',
+}
+
+/** @throws OutpostError `bad_request` */
+function scopeOf(what: string, by: string): Scope {
+  if (what === 'all' || what === 'none') return what
+  if (/^[1-9]\d{0,4}$/.test(what)) return { days: Number(what), by }
+  throw new OutpostError('bad_request', 'Say all, none, or a number of days.', { field: 'what' })
 }
 
 async function sync(workspace: string, watch: boolean, client: Client, { output, exitWith }: CommandContext) {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Person } from '#shared/contract/session.ts'
 import * as protocol from '#shared/model/protocol.ts'
+import type { Keeping, Kept } from '#shared/model/scope.ts'
 import { Auth } from './auth.ts'
 import { authorisedFetch } from './authorised-fetch.ts'
 import { type DownloadOptions, download } from './download.ts'
@@ -25,6 +26,11 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>
 }
 
+/** Rows by their keys, or those whose column has a value, in its text form. */
+export type Which =
+  | { readonly keys: readonly protocol.KeyText[] }
+  | { readonly column: string; readonly value: string; readonly maxRows: number }
+
 /**
  * The one place that speaks to Supabase. Every failure is an OutpostError of a kind that says what to do about it;
  * every answer has been checked. Nothing is retried here, except once with a renewed token and once over a new line.
@@ -38,14 +44,22 @@ export interface Gateway {
   /** Who is signed in; known without a network. */
   session(): Promise<SessionInfo | null>
   hello(): Promise<protocol.Hello>
-  snapshot(relation: string, after: protocol.KeyText | null, maxRows: number): Promise<protocol.SnapshotPage>
-  pull(cursor: protocol.Cursor, after: string | null, maxRows: number): Promise<protocol.PullPage>
+  /** @param part what is kept of it, and what of that is here already; all of it and nothing when left out */
+  snapshot(
+    relation: string,
+    after: protocol.KeyText | null,
+    maxRows: number,
+    part?: { readonly kept: Kept | null; readonly held?: Kept },
+  ): Promise<protocol.SnapshotPage>
+  pull(cursor: protocol.Cursor, after: string | null, maxRows: number, keeping?: Keeping): Promise<protocol.PullPage>
+  /** Rows as they are now, whether they are kept here or not. */
+  rows(relation: string, which: Which, after?: protocol.KeyText | null): Promise<protocol.RowsPage>
   /** @throws OutpostError `server_replaced` when another server answers than `expected`; then nothing was done */
   push(entries: readonly protocol.SentEntry[], expected?: protocol.Expected): Promise<protocol.PushAnswer>
   receipts(ids: readonly string[], device: string | null): Promise<protocol.ReceiptsAnswer>
   chain(device: string, after: string | null): Promise<protocol.ChainPage>
   schema(): Promise<protocol.ServerSchema>
-  proof(relation: string, columns: readonly string[]): Promise<protocol.Proof>
+  proof(relation: string, columns: readonly string[], kept?: Kept | null): Promise<protocol.Proof>
   download(bucket: string, path: string, options: DownloadOptions): Promise<void>
   /** Opens one line to hear of changes at once; answers the function that hangs up. Only where `hello` offers hints. */
   listenForHints(listener: HintListener): () => void
@@ -88,26 +102,43 @@ export function openGateway(options: GatewayOptions): Gateway {
     },
     session: () => session.info(),
     hello: () => rpc.call('console_hello', {}, protocol.hello),
-    snapshot: (relation, after, maxRows) =>
+    snapshot: (relation, after, maxRows, { kept, held } = { kept: null }) =>
       rpc.call(
         'console_snapshot',
-        { p_relation: relation, p_after: after, p_max_rows: maxRows },
+        {
+          p_relation: relation,
+          p_after: after,
+          p_max_rows: maxRows,
+          p_kept: kept,
+          p_held: held ?? { none: true },
+        },
         protocol.snapshotPage,
       ),
-    pull: (cursor, after, maxRows) =>
-      rpc.call('console_pull', { p_cursor: cursor, p_after: after, p_max_rows: maxRows }, protocol.pullPage),
+    pull: (cursor, after, maxRows, keeping = {}) =>
+      rpc.call(
+        'console_pull',
+        { p_cursor: cursor, p_after: after, p_max_rows: maxRows, p_scope: keeping },
+        protocol.pullPage,
+      ),
+    rows: (relation, which, after = null) =>
+      rpc.call('console_rows', { p_relation: relation, p_after: after, ...asked(which) }, protocol.rowsPage),
     push: (entries, expected) =>
       rpc.call('console_push', { p_entries: entries, p_expected: expected ?? null }, protocol.pushAnswer),
     receipts: (ids, device) => rpc.call('console_receipts', { p_ids: ids, p_device: device }, protocol.receiptsAnswer),
     chain: (device, after) => rpc.call('console_chain', { p_device: device, p_after: after }, protocol.chainPage),
     schema: () => rpc.call('console_schema', {}, protocol.serverSchema),
-    proof: (relation, columns) =>
-      rpc.call('console_proof', { p_relation: relation, p_columns: columns }, protocol.proof),
+    proof: (relation, columns, kept = null) =>
+      rpc.call('console_proof', { p_relation: relation, p_columns: columns, p_kept: kept }, protocol.proof),
     download: (bucket, path, to) => download(client, bucket, path, to),
     listenForHints: (listener) => listenForHints(project, session, listener),
     clockAhead: () => clock.ahead,
     close: () => life.abort(new OutpostError('cancelled', 'The workspace was closed.')),
   }
+}
+
+function asked(which: Which): object {
+  if ('keys' in which) return { p_keys: which.keys }
+  return { p_column: which.column, p_value: which.value, p_max_rows: which.maxRows }
 }
 
 /**

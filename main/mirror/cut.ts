@@ -1,7 +1,10 @@
 import type { Operation } from '#shared/model/entry.ts'
+import type { Keeping } from '#shared/model/scope.ts'
 import type { Adaptation } from './adapt/adaptation.ts'
 import type { PGlite, Transaction } from './database.ts'
 import { setFact } from './facts.ts'
+import { prune, setKeeping, stoodOn } from './keeping.ts'
+import { type Fetched, type KeysByRelation, putOnDemand, standsOn } from './on-demand.ts'
 import type { Claims } from './person.ts'
 import { isDatabaseError } from './refusal.ts'
 import { type Rework, reworkFor } from './rework.ts'
@@ -31,6 +34,10 @@ export interface Cut {
   readonly mostAgain?: number
   /** The server's schema, when the staged rows are the first that have it. */
   readonly adaptation?: Adaptation | null
+  /** What is kept of each table from here on, when that changes. */
+  readonly keeping?: Keeping
+  /** Rows that are not kept and were asked for. */
+  readonly fetched?: readonly Fetched[]
 }
 
 export interface CutDone {
@@ -42,18 +49,22 @@ export interface CutDone {
 
 /**
  * Git rebase for rows: take the local effects back, put the server's rows in place, run what is pending again.
- * Left out when no staged row touches a local effect and the same entries are pending as before.
+ * Left out when no incoming row touches a local effect and the same entries are pending as before. What is staged waits
+ * for a cut with a cursor: without it, it is half of one.
  * @returns null when there was more to run again than may be
  */
 export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | null> {
   return database.transaction(async (tx) => {
-    const rework = await reworkFor(tx, cut)
+    const { keeping, fetched = [] } = cut
+    const standing = keeping === undefined ? [] : await stoodOn(tx, cut.pending)
+    const isAll = keeping !== undefined || (await standsOn(tx, fetched))
+    const rework = isAll ? { undo: null, run: cut.pending, left: 0 } : await reworkFor(tx, cut)
     if (rework.run.length > (cut.mostAgain ?? Number.POSITIVE_INFINITY)) return null
-    const changed = new Set<string>()
+    const changed = new Set(fetched.map(({ relation }) => relation))
     let { left } = rework
-    if (!(await isPutInPlace(tx, cut, rework.undo, changed))) {
+    if (!(await isPutInPlace(tx, cut, standing, rework.undo, changed))) {
       // A value that must be unique stands on another row here, by a decision that was to be left alone.
-      await isPutInPlace(tx, cut, null, changed)
+      await isPutInPlace(tx, cut, standing, null, changed)
       await runAll(tx, cut.claims, cut.pending, changed)
       left = 0
     } else {
@@ -70,7 +81,8 @@ export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | nu
 /** Takes decisions back and puts the server's rows in place; answers false, and does nothing, when two rows collide. */
 async function isPutInPlace(
   tx: Transaction,
-  { cursor, adaptation }: Cut,
+  { cursor, adaptation, keeping, fetched = [] }: Cut,
+  standing: KeysByRelation,
   undo: Rework['undo'],
   changed: Set<string>,
 ): Promise<boolean> {
@@ -79,6 +91,7 @@ async function isPutInPlace(
     await takeBack(tx, undo, changed)
     await tx.exec('set local session_replication_role = replica')
     for (const relation of (await adaptation?.makePlace(tx)) ?? []) changed.add(relation)
+    if (keeping !== undefined) await setKeeping(tx, keeping)
     // Without a cursor what is staged is half of something: a later cut completes it.
     if (cursor !== null) {
       const { rows } = await tx.query<{ touched: string[] }>('select outpost.put_in_place() as touched')
@@ -86,6 +99,8 @@ async function isPutInPlace(
       await setFact(tx, 'cursor', cursor)
     }
     await adaptation?.finish(tx)
+    if (keeping !== undefined) for (const relation of await prune(tx, standing)) changed.add(relation)
+    await putOnDemand(tx, fetched)
   } catch (error) {
     if (undo === null || !isCollision(error)) throw error
     await tx.exec('rollback to savepoint cut')

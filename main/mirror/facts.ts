@@ -11,6 +11,10 @@ export type Fact =
   | 'ready'
   | 'server_schema'
   | 'left_out'
+  /** What is kept of each table; the server's clock when the cut was read; how many rows its tables had, about. */
+  | 'scope'
+  | 'now'
+  | 'server_rows'
 
 export async function readFacts(database: PGlite | Transaction): Promise<Partial<Record<Fact, string>>> {
   const { rows } = await database.query<{ name: Fact; value: string }>('select name, value from outpost.facts')

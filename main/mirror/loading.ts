@@ -60,7 +60,10 @@ export async function loadPage(database: PGlite, page: SnapshotPage): Promise<vo
   })
 }
 
-/** Keeps a page of changes aside until the mirror can show a whole cut. A later page of the same row wins. */
+/**
+ * Keeps a page of changes aside until the mirror can show a whole cut. A later page of the same row wins. A row that is
+ * no longer kept goes like one that is gone.
+ */
 export async function stagePage(tx: Transaction, page: PullPage): Promise<void> {
   for (const rows of page.changed) {
     if (!(await isMirrored(tx, rows.relation))) continue
@@ -69,7 +72,7 @@ export async function stagePage(tx: Transaction, page: PullPage): Promise<void> 
     if (found[0]?.some) await replaceStaged(tx, rows)
     else await copy(tx, target, rows)
   }
-  for (const { relation, keys } of page.gone) {
+  for (const { relation, keys } of [...page.gone, ...page.outside]) {
     if (!(await isMirrored(tx, relation))) continue
     await tx.query('insert into outpost.gone select $1, key from unnest($2::text[]) key on conflict do nothing', [
       relation,
@@ -86,14 +89,21 @@ export async function forgetRows(database: PGlite, relation: string): Promise<vo
 
 /** Keeps one page of a table that is fetched anew aside for the next cut. */
 export async function stageSnapshot(database: PGlite, page: SnapshotPage): Promise<void> {
-  await database.transaction((tx) => replaceStaged(tx, page))
+  await database.transaction(async (tx) => {
+    await replaceStaged(tx, page)
+    await tx.query('update outpost.relations set travelling = $2 where relation = $1', [page.relation, page.columns])
+  })
 }
 
-async function replaceStaged(tx: Transaction, rows: CopyRows): Promise<void> {
-  const target = staged(rows.relation)
-  await tx.exec(`create temp table incoming (like ${target}) on commit drop`)
+function replaceStaged(tx: Transaction, rows: CopyRows): Promise<void> {
+  return copyIncoming(tx, rows, () => tx.query('select outpost.stage_incoming($1)', [rows.relation]))
+}
+
+/** Copies rows to pg_temp.incoming for as long as `put` takes. */
+export async function copyIncoming(tx: Transaction, rows: CopyRows, put: () => Promise<unknown>): Promise<void> {
+  await tx.exec(`create temp table incoming (like ${staged(rows.relation)}) on commit drop`)
   await copy(tx, 'pg_temp.incoming', rows)
-  await tx.query('select outpost.stage_incoming($1)', [rows.relation])
+  await put()
   await tx.exec('drop table pg_temp.incoming')
 }
 
@@ -108,7 +118,8 @@ export async function copy(tx: Transaction, target: string, rows: CopyRows): Pro
   await tx.query(`copy ${target} (${columns}) from '/dev/blob'`, [], { blob: new Blob([rows.data]) })
 }
 
-function quoted(relation: string): string {
+/** A relation `schema.table` as SQL. */
+export function quoted(relation: string): string {
   return relation.split('.').map(identifier).join('.')
 }
 

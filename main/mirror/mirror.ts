@@ -1,5 +1,6 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
-import type { PullPage, RelationInfo, ServerSchema, SnapshotPage } from '#shared/model/protocol.ts'
+import type { KeyText, PullPage, RelationInfo, ServerSchema, SnapshotPage } from '#shared/model/protocol.ts'
+import { type Keeping, keeping } from '#shared/model/scope.ts'
 import { type Adaptation, prepare } from './adapt/adaptation.ts'
 import type { LeftOut } from './adapt/build.ts'
 import { applyCut, type Cut, type CutDone } from './cut.ts'
@@ -7,6 +8,8 @@ import { isCrash, isDamage } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
 import { attach, forgetRows, type Loading, loadingState, loadPage, stagePage, stageSnapshot } from './loading.ts'
+import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, whereIs } from './on-demand.ts'
+import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { type Submission, submit } from './submit.ts'
 
@@ -152,10 +155,10 @@ export class Mirror {
     return this.#guarded(() => submit(this.#database, submission))
   }
 
-  /** Why pending entries could not be run on top of the current cut, by entry. */
+  /** Why pending entries could not be run on top of the current cut, by entry; without what only the server can tell. */
   async failures(): Promise<ReadonlyMap<string, Problem>> {
     const { rows } = await this.#query<{ entry: string; failure: Problem }>(
-      'select entry, failure from outpost.runs where failure is not null',
+      'select entry, failure from outpost.runs where failure is not null and not only_server',
     )
     return new Map(rows.map(({ entry, failure }) => [entry, failure]))
   }
@@ -173,6 +176,42 @@ export class Mirror {
     return rows
   }
 
+  /** Entries that could not be run here for want of a row that is not kept. */
+  async leftToServer(): Promise<ReadonlySet<string>> {
+    const { rows } = await this.#query<{ entry: string }>('select entry from outpost.runs where only_server')
+    return new Set(rows.map(({ entry }) => entry))
+  }
+
+  /** What is kept of each table. */
+  async keeping(): Promise<Keeping> {
+    const { scope } = await this.facts()
+    return scope === undefined ? {} : keeping.parse(JSON.parse(scope))
+  }
+
+  /** How many rows of each table are here, and how many of them although they are not kept. */
+  holdings(): Promise<Holding[]> {
+    return this.#guarded(() => holdingsOf(this.#database))
+  }
+
+  /** Of some keys, those whose rows are here although they are not kept, or that a pending decision has changed. */
+  wantedOf(keys: KeysByRelation): Promise<KeysByRelation> {
+    return this.#guarded(() => wantedOf(this.#database, keys))
+  }
+
+  /** Every row that is here although it is not kept. */
+  onDemand(): Promise<KeysByRelation> {
+    return this.#guarded(() => allOnDemand(this.#database))
+  }
+
+  keyOf(relation: string, values: Record<string, unknown>): Promise<KeyText | null> {
+    return this.#guarded(() => keyOf(this.#database, relation, values))
+  }
+
+  /** Whether the row of a key is here, and since when if it is not kept. */
+  whereIs(relation: string, key: KeyText): Promise<{ here: boolean; fetchedAt: string | null }> {
+    return this.#guarded(() => whereIs(this.#database, relation, key))
+  }
+
   /** Of these server transactions, those that a cursor has seen. */
   async seenBy(cursor: string, xids: readonly string[]): Promise<Set<string>> {
     const { rows } = await this.#query<{ xid: string }>(
@@ -183,8 +222,8 @@ export class Mirror {
   }
 
   /**
-   * Count and order-free hash of every mirrored table, over the columns that travel, without the pending decisions:
-   * the server at the cursor.
+   * Count and order-free hash of what is kept of every mirrored table, over the columns that travel, without the pending
+   * decisions: the server at the cursor.
    */
   async proofs(): Promise<TableProof[]> {
     return this.#transaction(async (tx) => {
@@ -195,7 +234,7 @@ export class Mirror {
       const proofs: TableProof[] = []
       for (const { relation, columns } of tables) {
         const { rows } = await tx.query<{ count: number; hash: string }>(
-          `select (proof ->> 'count')::int as count, proof ->> 'hash' as hash from console_sync.proof($1, $2) proof`,
+          `select (proof ->> 'count')::int as count, proof ->> 'hash' as hash from console_sync.proof($1, $2, outpost.kept($1)) proof`,
           [relation, columns],
         )
         proofs.push({ relation, columns, count: rows[0]?.count ?? 0, hash: rows[0]?.hash ?? '' })

@@ -5,7 +5,7 @@ import type { Transaction } from './database.ts'
 import { asOwner, asPerson, type Claims } from './person.ts'
 
 /** The fields of a Postgres error, as PGlite puts them on its errors. */
-interface DatabaseError extends Error {
+export interface DatabaseError extends Error {
   readonly code: string
   readonly detail?: string
   readonly hint?: string

@@ -2,6 +2,7 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Operation, Request } from '#shared/model/entry.ts'
 import { isDamage } from './damage.ts'
 import type { Transaction } from './database.ts'
+import { missedBy, type Outside } from './outside.ts'
 import { asOwner, asPerson, type Claims } from './person.ts'
 import { explained, isDatabaseError } from './refusal.ts'
 
@@ -24,20 +25,27 @@ export async function withBase(tx: Transaction, request: Request, seen: string |
   return { ...request, base }
 }
 
+export interface Failure {
+  /** `refused` or `conflict`, in the words that the server would use. */
+  readonly error: OutpostError
+  /** What it missed here and the server may have: then only the server can tell. */
+  readonly outside: Outside | null
+}
+
 /**
  * Runs an operation in the mirror as the person, recording its effects under the entry's id. A failure leaves no
- * trace in the rows and is answered, not thrown: `refused` or `conflict`, in the words that the server would use.
+ * trace in the rows and is answered, not thrown.
  */
 export async function tryRun(
   tx: Transaction,
   claims: Claims,
   entry: string,
   operation: Operation,
-): Promise<OutpostError | null> {
+): Promise<Failure | null> {
   const text = JSON.stringify(operation)
   await tx.query(`select set_config('outpost.entry', $1, true)`, [entry])
   await tx.exec('savepoint entry')
-  let failure: OutpostError | null = null
+  let failure: Failure | null = null
   try {
     await asPerson(tx, claims)
     await tx.query('select console_sync.run_operation($1::jsonb, false)', [text])
@@ -45,7 +53,10 @@ export async function tryRun(
   } catch (error) {
     if (!isDatabaseError(error) || isDamage(error)) throw error
     await tx.exec('rollback to savepoint entry')
-    failure = await explained(tx, claims, text, error)
+    failure = {
+      error: await explained(tx, claims, text, error),
+      outside: await missedBy(tx, operation, error),
+    }
   }
   await tx.exec('release savepoint entry')
   await tx.query(`select set_config('outpost.entry', '', true)`)
@@ -56,11 +67,12 @@ export async function tryRun(
 export async function noteRun(
   tx: Transaction,
   entry: { id: string; seq: number },
-  failure: OutpostError | null,
+  failure: Failure | null,
 ): Promise<void> {
-  await tx.query('insert into outpost.runs (entry, place, failure) values ($1, $2, $3)', [
+  await tx.query('insert into outpost.runs (entry, place, failure, only_server) values ($1, $2, $3, $4)', [
     entry.id,
     entry.seq,
-    failure === null ? null : JSON.stringify(failure.problem),
+    failure === null ? null : JSON.stringify(failure.error.problem),
+    failure !== null && failure.outside !== null,
   ])
 }

@@ -1,6 +1,8 @@
+import { OutpostError } from '#shared/contract/errors.ts'
 import type { Entry, Operation, Request, Subject } from '#shared/model/entry.ts'
 import type { PGlite, Transaction } from './database.ts'
 import { withMadeValues } from './made-values.ts'
+import { OutsideMirror, targetOutside } from './outside.ts'
 import { asOwner, asPerson, type Claims } from './person.ts'
 import { isDatabaseError } from './refusal.ts'
 import { noteRun, tryRun, withBase } from './run.ts'
@@ -22,6 +24,8 @@ export interface Submission {
   readonly base?: string | null
   /** Write it down even if it can't be run here: only the server has what it was decided on. */
   readonly evenIfRefused?: boolean
+  /** Write it down even if a row that is not kept here is missing: the server will tell. */
+  readonly leaveToServer?: boolean
   /** Writes the decision down for good. When it returns, the decision is saved, whatever happens after. */
   write(prepared: Prepared): Entry
 }
@@ -30,18 +34,24 @@ export interface Submission {
  * Runs a decision here, under the person's policies and the product's rules, and has it written down before the
  * mirror keeps it: the journal is the commit point, and a mirror that dies in between runs the entry again.
  * @returns the tables that it changed
- * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`; then nothing has happened anywhere
+ * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`; then nothing has happened anywhere. An
+ *   OutsideMirror, when the reason is a row that is not kept here
  */
 export async function submit(database: PGlite, submission: Submission): Promise<string[]> {
   const { id, claims, subjectQuery } = submission
   return database.transaction(async (tx) => {
     const request = await withMadeValues(tx, submission.request)
     await asPerson(tx, claims)
-    const operation = await withBase(tx, request, submission.base ?? null)
+    const operation = await withBase(tx, request, submission.base ?? null).catch((error: unknown) =>
+      orOutside(tx, request, error),
+    )
     const subject = subjectQuery === null ? {} : await wordsOf(tx, subjectQuery, request)
     await asOwner(tx)
     const failure = await tryRun(tx, claims, id, operation)
-    if (failure !== null && submission.evenIfRefused !== true) throw failure
+    if (failure !== null && submission.evenIfRefused !== true) {
+      if (failure.outside === null) throw failure.error
+      if (submission.leaveToServer !== true) throw new OutsideMirror(failure.error, failure.outside)
+    }
     const { rows } = await tx.query<{ depends: string[]; touched: string[] }>(
       `select outpost.depends_on($1, $2::jsonb)::text[] as depends,
          array(select distinct relation from outpost.effects where entry = $1) as touched`,
@@ -51,6 +61,20 @@ export async function submit(database: PGlite, submission: Submission): Promise<
     await noteRun(tx, entry, failure)
     return rows[0]?.touched ?? []
   })
+}
+
+async function orOutside(tx: Transaction, request: Request, error: unknown): Promise<never> {
+  await asOwner(tx)
+  const row = error instanceof OutpostError && error.code === 'not_found' ? await targetOutside(tx, request) : null
+  throw row === null ? error : new OutsideMirror(notHere(), row)
+}
+
+function notHere(): OutpostError {
+  return new OutpostError(
+    'not_found',
+    'This row is not kept on this computer. Go online, and it is fetched, if it is still there.',
+    { reason: 'row.not_kept' },
+  )
 }
 
 /** No words when the query was written for other tables than the server has by now: the decision does without. */

@@ -9,6 +9,7 @@ import { prove } from './proof.ts'
 import { rebase } from './rebase.ts'
 import { refetchAll } from './refetch.ts'
 import type { Replica } from './replica.ts'
+import { rescope } from './rescope.ts'
 import { ROWS_OF_ANOTHER } from './server-identity.ts'
 import type { Situation } from './status.ts'
 import { UndoWindow } from './undo-window.ts'
@@ -146,6 +147,20 @@ export class Conductor {
     return proof
   }
 
+  /** Brings what is kept of each table to what should be, between two rounds. */
+  async rescope(): Promise<void> {
+    try {
+      await this.alone((signal) => rescope(this.#replica, this.#report, signal, !this.workOffline))
+    } catch (error) {
+      if (!(error instanceof VisibilityChanged)) throw error
+      // The next round fetches what they may see now, and then this.
+      this.#greeted = false
+      this.nudge()
+    } finally {
+      this.#progress = null
+    }
+  }
+
   /** Finds out where the server stands, when no round does it anyway; sends nothing. */
   async probe(): Promise<void> {
     if (this.#background || this.workOffline) return
@@ -256,7 +271,7 @@ export class Conductor {
       rows += await pull(this.#replica, this.#report, signal)
       // What the server chokes on must not keep its news away.
       if (aside !== null) throw aside
-      return rows
+      return rows + (await rescope(this.#replica, this.#report, signal))
     })
   }
 
@@ -295,6 +310,8 @@ export class Conductor {
       if (facts.visibility === ROWS_OF_ANOTHER) await (await this.#replica.mirror()).setFact('cursor', hello.cursor)
       await refetchAll(this.#replica, hello, this.#report, this.#life.signal)
     }
+    const rows = hello.relations.map((info) => [info.relation, info.rows])
+    await (await this.#replica.mirror()).setFact('server_rows', JSON.stringify(Object.fromEntries(rows)))
     if ((await this.#replica.mirror()).inDoubt) await this.#prove(this.#life.signal)
     this.#greeted = true
   }

@@ -25,6 +25,12 @@ export const CRASH_POINTS = [
   /** The first copy is whole, and not yet called so. */
   'snapshot.copied',
   'snapshot.ready',
+  /** Rows that are not kept any more are gone. */
+  'scope.pruned',
+  /** A page of what is to be kept besides is staged. */
+  'scope.staged',
+  /** It is shown, and in effect. */
+  'scope.widened',
   'pull.staged',
   /** The server has another schema; the mirror has prepared for it, and shows the old one. */
   'schema.prepared',

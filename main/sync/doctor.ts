@@ -71,7 +71,9 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
   try {
     const hello = await greet(copy)
     if (hello.schemaDigest !== undefined) await takeSchema(copy, hello)
-    await copyAll(copy, hello, () => undefined, signal)
+    // The copy keeps what the mirror keeps, from the same moment on.
+    const keeping = await (await replica.mirror()).keeping()
+    await copyAll(copy, hello, () => undefined, signal, keeping)
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await pull(replica, () => undefined, signal)
       const moved = await pull(copy, () => undefined, signal)

@@ -1,9 +1,13 @@
+import type { Fetched, KeysByRelation } from '#main/mirror/on-demand.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/sync.ts'
-import type { Hello, PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
+import type { Hello, KeyText, PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
 import { SYNC_VERSION } from '#shared/model/protocol.ts'
+import type { Keeping, Kept } from '#shared/model/scope.ts'
 import { reached } from './crash-points.ts'
-import { FirstCopyProgress } from './progress.ts'
+import { fetchKeys } from './fetch-rows.ts'
+import { plannedKeeping } from './planned-keeping.ts'
+import { expected, FirstCopyProgress } from './progress.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { checkSame, knownEpoch, nameOf } from './server-identity.ts'
@@ -35,39 +39,64 @@ export async function greet(replica: Replica): Promise<Hello> {
  * Fills an empty mirror, or goes on where the last attempt ended, and completes it with a first cut.
  * The cursor is taken before the first page is read, so the pull from there makes the copy exact.
  */
-export async function copyAll(replica: Replica, hello: Hello, report: Report, signal: AbortSignal): Promise<void> {
+export async function copyAll(
+  replica: Replica,
+  hello: Hello,
+  report: Report,
+  signal: AbortSignal,
+  planned: Keeping = plannedKeeping(replica, {}, hello.now),
+): Promise<void> {
   const mirror = await replica.mirror()
   await mirror.attach(hello.relations)
   const facts = await mirror.facts()
   if (facts.cursor === undefined) {
     await mirror.setFact('person', hello.person.id)
     await mirror.setFact('visibility', hello.visibility)
+    await mirror.setFact('scope', JSON.stringify(planned))
+    await mirror.setFact('now', hello.now)
     await mirror.setFact('cursor', hello.cursor)
   }
+  const keeping = await mirror.keeping()
   const loading = await mirror.loading()
   const infos = new Map(hello.relations.map((info) => [info.relation, info]))
-  const progress = new FirstCopyProgress(loading, hello.relations, report)
+  const progress = new FirstCopyProgress(loading, expected(hello.relations, keeping), report)
   for (const { relation, after, done } of loading) {
     const info = infos.get(relation)
-    if (!done && info !== undefined) await copyTable(replica, info, after, progress, signal)
+    if (!done && info !== undefined) {
+      await copyTable(replica, info, keeping[relation] ?? null, after, progress, signal)
+    }
     progress.tableDone(relation)
   }
   await mirror.analyze()
-  await pull(replica, report, signal)
+  await pull(replica, report, signal, { again: await changedByPending(replica, keeping) })
   reached('snapshot.copied')
   await mirror.setFact('ready', 'yes')
   reached('snapshot.ready')
 }
 
+/** The rows that pending decisions change, of tables that are not kept whole: without them they could not be run again. */
+async function changedByPending(replica: Replica, keeping: Keeping): Promise<KeysByRelation> {
+  const mirror = await replica.mirror()
+  const keys: { relation: string; keys: KeyText[] }[] = []
+  for (const { operation } of replica.pending()) {
+    if (operation.kind !== 'update' && operation.kind !== 'delete') continue
+    const { relation } = operation
+    const key = keeping[relation] === undefined ? null : await mirror.keyOf(relation, operation.key)
+    if (key !== null) keys.push({ relation, keys: [key] })
+  }
+  return keys
+}
+
 async function copyTable(
   replica: Replica,
   { relation }: RelationInfo,
+  kept: Kept | null,
   from: string | null,
   progress: FirstCopyProgress,
   signal: AbortSignal,
 ): Promise<void> {
   const mirror = await replica.mirror()
-  const fetchPage = (after: string | null) => replica.gateway.snapshot(relation, after, PAGE_ROWS)
+  const fetchPage = (after: string | null) => replica.gateway.snapshot(relation, after, PAGE_ROWS, { kept })
   let coming: Promise<SnapshotPage> | null = fetchPage(from)
   while (coming !== null) {
     const page: SnapshotPage = await coming
@@ -86,13 +115,27 @@ async function copyTable(
  *
  * A large difference comes in pages, each read at its own moment: together they are no cut. They are staged, and the
  * pull is repeated from the first page's snapshot until one answer alone holds everything up to its own snapshot.
+ * Rows that are here without being kept, and have changed, are asked for again before the cut is shown.
  * @returns how many rows came or went
  */
-export async function pull(replica: Replica, report: Report, signal: AbortSignal): Promise<number> {
-  const { cursor, rows } = await stageChanges(replica, report, signal)
-  await rebase(replica, cursor)
-  pulled(replica, report)
+export async function pull(
+  replica: Replica,
+  report: Report,
+  signal: AbortSignal,
+  options: PullOptions = {},
+): Promise<number> {
+  const { keeping } = options
+  const { cursor, rows, now, fetched } = await stageChanges(replica, report, signal, options)
+  await rebase(replica, cursor, keeping === undefined ? { fetched } : { keeping, fetched })
+  await pulled(replica, now, report)
   return rows
+}
+
+interface PullOptions {
+  /** What is kept of each table from this cut on. */
+  readonly keeping?: Keeping
+  /** Rows to ask for besides. */
+  readonly again?: KeysByRelation
 }
 
 /** Decisions that a pull in the midst of a push may run again: each keeps the screens waiting for a millisecond. */
@@ -103,13 +146,14 @@ const FEW_AGAIN = 100
  * @returns null when more would have to run again; then the mirror is as it was
  */
 export async function pullBetween(replica: Replica, report: Report, signal: AbortSignal): Promise<number | null> {
-  const { cursor, rows } = await stageChanges(replica, report, signal)
-  if (!(await rebase(replica, cursor, FEW_AGAIN))) return null
-  pulled(replica, report)
+  const { cursor, rows, now, fetched } = await stageChanges(replica, report, signal, {})
+  if (!(await rebase(replica, cursor, { fetched, mostAgain: FEW_AGAIN }))) return null
+  await pulled(replica, now, report)
   return rows
 }
 
-function pulled(replica: Replica, report: Report): void {
+async function pulled(replica: Replica, now: string, report: Report): Promise<void> {
+  await (await replica.mirror()).setFact('now', now)
   replica.journal.setFact('pulled_at', new Date().toISOString())
   report(null)
 }
@@ -118,37 +162,48 @@ async function stageChanges(
   replica: Replica,
   report: Report,
   signal: AbortSignal,
-): Promise<{ cursor: string; rows: number }> {
+  { keeping, again = [] }: PullOptions,
+): Promise<{ cursor: string; rows: number; now: string; fetched: Fetched[] }> {
   const mirror = await replica.mirror()
   let { cursor } = await mirror.facts()
   if (cursor === undefined) throw new Error('A pull needs a cursor to start from.')
+  const asked = keeping ?? (await mirror.keeping())
+  const wanted: KeysByRelation[] = [again]
   let rows = 0
+  let now: string
   for (;;) {
-    const round = await pullRound(replica, cursor, signal, (count) => {
+    const round = await pullRound(replica, cursor, asked, signal, (count) => {
       rows += count
       if (rows > PAGE_ROWS) report(pullProgress(rows))
     })
     cursor = round.cursor
+    now = round.now
+    wanted.push(...round.wanted)
     if (round.pages === 1) break
   }
+  const fetched = await fetchKeys(replica, merged(wanted))
+  signal.throwIfAborted()
   reached('pull.before_cut')
-  return { cursor, rows }
+  return { cursor, rows, now, fetched }
 }
 
 async function pullRound(
   replica: Replica,
   from: string,
+  keeping: Keeping,
   signal: AbortSignal,
   count: (rows: number) => void,
-): Promise<{ cursor: string; pages: number }> {
+): Promise<{ cursor: string; now: string; pages: number; wanted: KeysByRelation[] }> {
   const mirror = await replica.mirror()
   let first: PullPage | null = null
+  const wanted: KeysByRelation[] = []
   let pages = 0
   let after: string | null = null
   do {
-    const page: PullPage = await replica.gateway.pull(from, after, PAGE_ROWS)
+    const page: PullPage = await replica.gateway.pull(from, after, PAGE_ROWS, keeping)
     signal.throwIfAborted()
     await checkSameServer(replica, page)
+    wanted.push(await mirror.wantedOf(page.outside))
     await mirror.stage(page)
     reached('pull.staged')
     first ??= page
@@ -156,7 +211,7 @@ async function pullRound(
     after = page.next
     count(size(page))
   } while (after !== null)
-  return { cursor: first.cursor, pages }
+  return { cursor: first.cursor, now: first.now, pages, wanted }
 }
 
 async function checkSameServer(replica: Replica, page: PullPage): Promise<void> {
@@ -181,6 +236,14 @@ export class SchemaChanged extends OutpostError {
       'The server’s tables or rules have just been changed. They are taken over with the next sync.',
     )
   }
+}
+
+function merged(lists: readonly KeysByRelation[]): KeysByRelation {
+  const keys = new Map<string, Set<KeyText>>()
+  for (const { relation, keys: some } of lists.flat()) {
+    keys.set(relation, new Set([...(keys.get(relation) ?? []), ...some]))
+  }
+  return [...keys].map(([relation, all]) => ({ relation, keys: [...all] }))
 }
 
 function size(page: PullPage): number {

@@ -1,9 +1,15 @@
 import type { Loading } from '#main/mirror/loading.ts'
 import type { Progress } from '#shared/contract/sync.ts'
 import type { RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
+import type { Keeping } from '#shared/model/scope.ts'
 
 /** Seconds over which the speed is measured before a time left is shown. */
 const WARM_UP = 1
+
+/** How many rows of each table may come: of one that is not kept whole nobody can say, so what has come is what counts. */
+export function expected(relations: readonly RelationInfo[], keeping: Keeping): RelationInfo[] {
+  return relations.map((info) => (keeping[info.relation] === undefined ? info : { ...info, rows: 0 }))
+}
 
 /** Tells how far the first copy has come: tables, rows, bytes, and the time left once the speed is known. */
 export class FirstCopyProgress {

@@ -30,8 +30,9 @@ export async function prove(replica: Replica, report: Report, signal: AbortSigna
   for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
     const before = open
     const there = new Map<string, string>()
+    const keeping = await (await replica.mirror()).keeping()
     for (const { relation, columns } of before) {
-      const { count, hash } = await replica.gateway.proof(relation, columns)
+      const { count, hash } = await replica.gateway.proof(relation, columns, keeping[relation])
       there.set(relation, `${count} ${hash}`)
       signal.throwIfAborted()
     }

@@ -1,22 +1,25 @@
 import type { Settlement } from '#main/journal/journal.ts'
+import type { Cut } from '#main/mirror/cut.ts'
 import { reached } from './crash-points.ts'
 import type { Replica } from './replica.ts'
+
+/** What changes with a cut besides the cursor, and how much it may make run again. */
+export type Beside = Pick<Cut, 'keeping' | 'fetched' | 'mostAgain'>
 
 /**
  * Takes the mirror to a cut of the server (or leaves it on its own, with `null`) and puts what is still pending on
  * top. Entries whose transaction the cut contains are done: from here on the server's rows stand for them.
- * @param mostAgain with more decisions than this to run again the cut is put off; what is staged waits for the next
+ * @param beside.mostAgain with more decisions than this to run again the cut is put off; what is staged waits for the next
  * @returns whether the mirror is there
  */
-export async function rebase(replica: Replica, cursor: string | null, mostAgain?: number): Promise<boolean> {
+export async function rebase(replica: Replica, cursor: string | null, beside: Beside = {}): Promise<boolean> {
   const mirror = await replica.mirror()
   const at = cursor ?? (await mirror.facts()).cursor
   const done = at === undefined ? [] : await pulledWith(replica, at)
   const gone = new Set(done.map(({ id }) => id))
   const pending = replica.pending().filter(({ id }) => !gone.has(id))
   const claims = replica.claims()
-  const limit = mostAgain === undefined ? {} : { mostAgain }
-  let cut = await mirror.applyCut({ cursor, claims, pending, ...limit })
+  let cut = await mirror.applyCut({ cursor, claims, pending, ...beside })
   if (cut === null) return false
   reached('cut.applied')
   replica.journal.settle(done)

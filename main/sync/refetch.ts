@@ -1,6 +1,6 @@
 import type { Hello, SnapshotPage } from '#shared/model/protocol.ts'
 import { PAGE_ROWS, pull, type Report } from './inbound.ts'
-import { FirstCopyProgress } from './progress.ts'
+import { expected, FirstCopyProgress } from './progress.ts'
 import type { Replica } from './replica.ts'
 
 /** Stages a whole table anew; the next cut leaves only what is staged, and until then nothing moves on the screens. */
@@ -12,9 +12,10 @@ export async function refetch(
 ): Promise<void> {
   const mirror = await replica.mirror()
   await mirror.forgetRows(relation)
+  const { [relation]: kept = null } = await mirror.keeping()
   let after: string | null = null
   do {
-    const page: SnapshotPage = await replica.gateway.snapshot(relation, after, PAGE_ROWS)
+    const page: SnapshotPage = await replica.gateway.snapshot(relation, after, PAGE_ROWS, { kept })
     signal.throwIfAborted()
     await mirror.stageSnapshot(page)
     onPage(page)
@@ -24,13 +25,13 @@ export async function refetch(
 
 /**
  * The person sees other rows than before, though no row has changed (a role, a policy): every table is fetched anew
- * beside what is there, and put in place as one cut.
+ * beside what is there, and put in place as one cut; what is here without being kept is asked for again.
  */
 export async function refetchAll(replica: Replica, hello: Hello, report: Report, signal: AbortSignal): Promise<void> {
   const mirror = await replica.mirror()
   await mirror.attach(hello.relations)
   const none = (await mirror.loading()).map((table) => ({ ...table, rows: 0, done: false }))
-  const progress = new FirstCopyProgress(none, hello.relations, report)
+  const progress = new FirstCopyProgress(none, expected(hello.relations, await mirror.keeping()), report)
   // A table that is not among them any more is closed to this person: its rows go with the cut.
   for (const { relation } of none) {
     const isOpen = hello.relations.some((info) => info.relation === relation)
@@ -39,5 +40,7 @@ export async function refetchAll(replica: Replica, hello: Hello, report: Report,
     progress.tableDone(relation)
   }
   await mirror.setFact('visibility', hello.visibility)
-  await pull(replica, report, signal)
+  const open = new Set(hello.relations.map(({ relation }) => relation))
+  const again = (await mirror.onDemand()).filter(({ relation }) => open.has(relation))
+  await pull(replica, report, signal, { again })
 }

@@ -131,7 +131,7 @@ export class Replica {
   /** A second, empty replica of the same server for the same person, with nothing decided; it keeps to its folder. */
   beside(folder: string): Replica {
     const journal = Journal.open(join(folder, 'journal.db'))
-    for (const fact of ['person', 'server']) journal.setFact(fact, this.journal.fact(fact))
+    for (const fact of ['person', 'server', 'scopes']) journal.setFact(fact, this.journal.fact(fact))
     const listener = { rowsChanged: () => undefined, entriesChanged: () => undefined, statusChanged: () => undefined }
     const { manifest, gateway, log } = this
     return new Replica({ folder, templates: this.#templates, manifest, journal, gateway, listener, log })

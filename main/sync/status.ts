@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/contract/errors.ts'
 import { type Progress, proof, type Status } from '#shared/contract/sync.ts'
 import { lastNotice } from './anchor.ts'
+import { isNoWay } from './no-way.ts'
 import type { Replica } from './replica.ts'
 
 /** What the conductor knows at this moment. */
@@ -12,9 +13,6 @@ export interface Situation {
   /** Whether the server tells of changes at once. */
   readonly hinted: boolean
 }
-
-/** Problems that mean "no way to the server now", as opposed to one that a person must look at. */
-const NO_WAY: readonly Problem['code'][] = ['offline', 'unreachable', 'timeout']
 
 /** The one true line about a workspace. */
 export async function statusOf(
@@ -53,7 +51,7 @@ export async function statusOf(
 function stateOf(signedIn: boolean, { workOffline, busy, problem }: Situation): Status['state'] {
   if (!signedIn) return 'signed-out'
   if (workOffline) return 'offline'
-  if (problem !== null) return NO_WAY.includes(problem.code) ? 'offline' : 'attention'
+  if (problem !== null) return isNoWay(problem) ? 'offline' : 'attention'
   return busy ? 'syncing' : 'online'
 }
 

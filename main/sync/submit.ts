@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { OutsideMirror } from '#main/mirror/outside.ts'
 import type { Prepared } from '#main/mirror/submit.ts'
 import type { Entry, Request } from '#shared/model/entry.ts'
 import { reached } from './crash-points.ts'
+import { fetchMissing } from './fetch-rows.ts'
 import type { Replica } from './replica.ts'
 
 /** A decision that stands in for one that was refused. */
@@ -14,7 +16,8 @@ export interface Resolving {
 
 /**
  * Takes a decision: checked and run here, as the person, then written to the journal. When this returns it is saved.
- * It needs no network and asks for none.
+ * It needs no network, and asks for none except a row that is not kept here: when that can't be had at once, the decision
+ * is saved as one that only the server can check.
  * @returns the entry's id
  * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`, `signed_out`; then nothing has happened
  */
@@ -34,7 +37,12 @@ export async function submit(replica: Replica, request: Request, resolving?: Res
   try {
     const subjectQuery = request.kind === 'call' ? (replica.manifest.actions[request.function]?.subject ?? null) : null
     const resolves = resolving === undefined ? {} : { base: resolving.theirs, evenIfRefused: true }
-    const changed = await mirror.submit({ id, claims, request, subjectQuery, write, ...resolves })
+    const submission = { id, claims, request, subjectQuery, write, ...resolves }
+    const changed = await mirror.submit(submission).catch(async (error: unknown) => {
+      if (!(error instanceof OutsideMirror)) throw error
+      await fetchMissing(replica, error.row)
+      return mirror.submit({ ...submission, leaveToServer: true })
+    })
     reached('submit.committed')
     replica.rowsChanged(changed)
   } catch (error) {

@@ -34,6 +34,15 @@ create table outpost.gone (
   primary key (relation, key)
 );
 
+-- Rows that are here although they are outside of what is kept: somebody asked for them, or a pending decision stands on
+-- them. They are as the server had them at that moment, or later: a pull that names one fetches it again.
+create table outpost.on_demand (
+  relation text not null,
+  key text not null,
+  fetched_at timestamptz not null,
+  primary key (relation, key)
+);
+
 -- What each decision did here: enough to undo it exactly. `old` is the row before as a record literal.
 create table outpost.effects (
   seq bigint generated always as identity primary key,
@@ -46,11 +55,13 @@ create table outpost.effects (
 create index effects_by_row on outpost.effects (relation, key);
 create index effects_by_entry on outpost.effects (entry);
 
--- The decisions that have been run on top of the current cut, and why some could not be.
+-- The decisions that have been run on top of the current cut, and why some could not be. `only_server`: what it misses is
+-- outside of this mirror, so its failure says nothing.
 create table outpost.runs (
   entry uuid primary key,
   place bigint not null,
-  failure jsonb
+  failure jsonb,
+  only_server boolean not null default false
 );
 
 -- Records what the running decision does to a row. Its trigger sorts before every other, so that effects made by
@@ -181,6 +192,12 @@ begin
       continue;
     end if;
     touched := touched || r.relation;
+    -- A change of scope that was cut off leaves rows that are not wanted after all.
+    execute format('delete from %s t where not %s', staged, outpost.is_kept('t', r.relation));
+    delete from outpost.on_demand k using outpost.gone g
+    where (k.relation, k.key) = (g.relation, g.key) and k.relation = r.relation;
+    execute format('delete from outpost.on_demand k using %s s where k.relation = %L and k.key = %s',
+      staged, r.relation, replace(r.key_of, '($1)', 's'));
     execute format('delete from %s t using outpost.gone k where k.relation = %L and %s', r.relation, r.relation, r.key_is);
     get diagnostics removed = row_count;
     difference := difference - removed;
@@ -197,10 +214,17 @@ begin
     end if;
   end loop;
   truncate outpost.gone;
-  insert into outpost.facts as f values ('rows', difference::text)
-  on conflict (name) do update set value = (f.value::bigint + difference)::text;
+  perform outpost.count_rows(difference);
   return touched;
 end
+$$;
+
+-- Keeps the number of rows that this mirror holds.
+create function outpost.count_rows(p_difference bigint) returns void
+language sql set search_path = ''
+as $$
+  insert into outpost.facts as f values ('rows', p_difference::text)
+  on conflict (name) do update set value = (f.value::bigint + p_difference)::text
 $$;
 
 -- Rows that were staged by an earlier page and are gone, or come again, with a later one.
@@ -381,13 +405,15 @@ as $$
 $$;
 grant execute on function outpost.base_in(jsonb, text[]) to authenticated;
 
--- Marks every row of a table as gone, unless it is staged before the next cut: for a table that is fetched anew.
+-- Marks every row of a table that is kept as gone, unless it is staged before the next cut: for a table that is fetched
+-- anew.
 create function outpost.forget(p_relation text) returns void
 language plpgsql set search_path = ''
 as $$
 begin
   execute format(
-    'insert into outpost.gone select %L, %s from %s t on conflict do nothing',
+    'insert into outpost.gone select %1$L, t.key from (select %2$s as key from %3$s t) t
+     where not exists (select from outpost.on_demand k where k.relation = %1$L and k.key = t.key) on conflict do nothing',
     p_relation,
     (select replace(key_of, '($1)', 't') from outpost.relations where relation = p_relation),
     p_relation::regclass

@@ -37,9 +37,64 @@ as $$
   select array_agg(c.name order by c.place) from console_sync.readable_columns(p_source, true) c
 $$;
 
--- One page of a table in key order, after a key (null: from the start). `data` is COPY's text format, each line
--- ended. `next` is where the following page starts, null at the end. A page ends early when it reaches 8 MB.
-create or replace function public.console_snapshot(p_relation text, p_after text default null, p_max_rows integer default 5000)
+-- One page of the rows of `p_source` that meet a condition over `t`, in key order, after a key (null: from the start).
+-- The condition is ours; the values that it compares with are in `p_bound`, its `$3`. `data` is COPY's text format, each
+-- line ended. `next` is where the following page starts, null at the end. A page ends early when it reaches 8 MB.
+create or replace function console_sync.page(
+  p_source regclass, p_key text[], p_types text[], p_columns text[], p_after text, p_limit integer, p_condition text, p_bound jsonb
+)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  v_order text;
+  v_from text;
+  v_page jsonb;
+begin
+  select pg_catalog.string_agg(pg_catalog.format('t.%I', k.name), ', ' order by k.place),
+    pg_catalog.string_agg(pg_catalog.format('($1::jsonb ->> %s)::%s', k.place - 1, k.type), ', ' order by k.place)
+  into v_order, v_from
+  from unnest(p_key, p_types) with ordinality as k (name, type, place);
+
+  execute pg_catalog.format(
+    $sql$
+    with page as (
+      select pg_catalog.row_number() over (order by %1$s) as place, %2$s as line, %3$s as key
+      from %4$s t where %5$s and %6$s order by %1$s limit $2 + 1
+    ),
+    kept as (
+      select *, place <= $2 and (place = 1 or pg_catalog.sum(pg_catalog.octet_length(line) + 1) over (order by place) <= 8000000) as keep
+      from page
+    )
+    select pg_catalog.jsonb_build_object(
+      'columns', $4,
+      'count', pg_catalog.count(*) filter (where keep),
+      'data', coalesce(pg_catalog.string_agg(line || pg_catalog.chr(10), '' order by place) filter (where keep), ''),
+      'next', case when pg_catalog.bool_and(keep) then null
+        else (pg_catalog.array_agg(key order by place desc) filter (where keep))[1] end
+    )
+    from kept
+    $sql$,
+    v_order,
+    console_sync.line_expression('t', p_source, p_columns),
+    console_sync.key_expression('t', p_key),
+    p_source,
+    case when p_after is null then 'true' else pg_catalog.format('(%s) > (%s)', v_order, v_from) end,
+    p_condition)
+  using p_after, p_limit, p_bound, p_columns
+  into v_page;
+  return v_page;
+end
+$$;
+
+drop function if exists public.console_snapshot(text, text, integer);
+
+-- One page of a table, as much of it as the console keeps (0030_scope) and does not hold already: without `p_kept`
+-- everything, without `p_held` it holds nothing.
+create or replace function public.console_snapshot(
+  p_relation text, p_after text default null, p_max_rows integer default 5000, p_kept jsonb default null,
+  p_held jsonb default '{"none": true}'
+)
 returns jsonb
 language plpgsql stable
 set timezone = 'UTC'
@@ -49,12 +104,8 @@ set extra_float_digits = 1
 set bytea_output = 'hex'
 as $$
 declare
-  v_limit constant integer := greatest(1, least(coalesce(p_max_rows, 5000), 50000));
   v_relation record;
   v_columns text[];
-  v_order text;
-  v_from text;
-  v_page jsonb;
 begin
   perform console_sync.require_staff();
   v_relation := console_sync.find_relation(p_relation);
@@ -63,38 +114,12 @@ begin
     raise exception using errcode = 'OP400', message = pg_catalog.format('%s can''t be mirrored.', p_relation),
       detail = '{"code": "relation.not_mirrored"}';
   end if;
-
-  select pg_catalog.string_agg(pg_catalog.format('t.%I', k.name), ', ' order by k.place),
-    pg_catalog.string_agg(pg_catalog.format('($1::jsonb ->> %s)::%s', k.place - 1, k.type), ', ' order by k.place)
-  into v_order, v_from
-  from unnest(v_relation.key_columns, v_relation.key_types) with ordinality as k (name, type, place);
-
-  execute pg_catalog.format(
-    $sql$
-    with page as (
-      select pg_catalog.row_number() over (order by %1$s) as place, %2$s as line, %3$s as key
-      from %4$s t where %5$s order by %1$s limit $2 + 1
-    ),
-    kept as (
-      select *, place <= $2 and (place = 1 or pg_catalog.sum(pg_catalog.octet_length(line) + 1) over (order by place) <= 8000000) as keep
-      from page
-    )
-    select pg_catalog.jsonb_build_object(
-      'count', pg_catalog.count(*) filter (where keep),
-      'data', coalesce(pg_catalog.string_agg(line || pg_catalog.chr(10), '' order by place) filter (where keep), ''),
-      'next', case when pg_catalog.bool_and(keep) then null
-        else (pg_catalog.array_agg(key order by place desc) filter (where keep))[1] end
-    )
-    from kept
-    $sql$,
-    v_order,
-    console_sync.line_expression('t', v_relation.source, v_columns),
-    console_sync.key_expression('t', v_relation.key_columns),
-    v_relation.source,
-    case when p_after is null then 'true' else pg_catalog.format('(%s) > (%s)', v_order, v_from) end)
-  using p_after, v_limit
-  into v_page;
-
-  return pg_catalog.jsonb_build_object('relation', p_relation, 'columns', v_columns) || v_page;
+  return pg_catalog.jsonb_build_object('relation', p_relation) || console_sync.page(
+    v_relation.source, v_relation.key_columns, v_relation.key_types, v_columns,
+    p_after, greatest(1, least(coalesce(p_max_rows, 5000), 50000)),
+    pg_catalog.format('%s and not %s',
+      console_sync.kept_condition('t', v_relation.source, p_kept, '($3 -> ''kept'')'),
+      console_sync.kept_condition('t', v_relation.source, p_held, '($3 -> ''held'')')),
+    pg_catalog.jsonb_build_object('kept', p_kept, 'held', p_held));
 end
 $$;

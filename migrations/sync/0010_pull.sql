@@ -36,9 +36,10 @@ as $$
   where r.id = p_id and to_regclass(r.source) is not null
 $$;
 
--- The live rows behind some keys of one relation, as the caller sees them. A key without a visible row is gone.
+-- The live rows behind some keys of one relation, as the caller sees them. A key without a visible row is gone; of a row
+-- that the console does not keep (0030_scope), only the key is told.
 create or replace function console_sync.live_rows(
-  p_relation smallint, p_keys text[], out changed jsonb, out gone jsonb, out bytes bigint
+  p_relation smallint, p_keys text[], p_scope jsonb, out changed jsonb, out gone jsonb, out outside jsonb, out bytes bigint
 )
 returns record
 language plpgsql stable
@@ -71,27 +72,35 @@ begin
       case when pg_catalog.count(line) > 0 then pg_catalog.jsonb_build_object(
         'relation', $2, 'columns', $3, 'count', pg_catalog.count(line),
         'data', pg_catalog.string_agg(line || pg_catalog.chr(10), '')) end,
-      case when pg_catalog.count(*) > pg_catalog.count(line) then pg_catalog.jsonb_build_object(
-        'relation', $2, 'keys', pg_catalog.jsonb_agg(key order by key) filter (where line is null)) end,
+      case when pg_catalog.bool_or(not there) then pg_catalog.jsonb_build_object(
+        'relation', $2, 'keys', pg_catalog.jsonb_agg(key order by key) filter (where not there)) end,
+      case when pg_catalog.bool_or(there and line is null) then pg_catalog.jsonb_build_object(
+        'relation', $2, 'keys', pg_catalog.jsonb_agg(key order by key) filter (where there and line is null)) end,
       coalesce(pg_catalog.sum(pg_catalog.octet_length(line)), 0)
     from (
-      select k.key, case when t.%1$I is not null then %2$s end as line
+      select k.key, t.%1$I is not null as there, case when t.%1$I is not null and %6$s then %2$s end as line
       from k left join %4$s t on %5$s
     ) r
     $sql$,
     v_relation.key_columns[1],
     console_sync.line_expression('t', v_relation.source, v_columns),
-    v_keys, v_relation.source, v_match)
-  using p_keys, v_relation.name, v_columns
-  into changed, gone, bytes;
+    v_keys, v_relation.source, v_match,
+    console_sync.kept_condition('t', v_relation.source, p_scope -> v_relation.name, '($4)'))
+  using p_keys, v_relation.name, v_columns, p_scope -> v_relation.name
+  into changed, gone, outside, bytes;
 end
 $$;
+
+drop function if exists public.console_pull(text, text, integer);
 
 -- What changed since a cursor, as the caller sees it now. Everything in one answer is read at one snapshot, which
 -- is the answer's cursor. `next` is null when the answer holds everything up to that cursor; else the rest is asked
 -- for with the same cursor and `next`, and the first answer's cursor is where the following pull starts.
+-- Of tables that `p_scope` names only the part that is kept comes; other changed rows are told by their keys.
 -- Refuses a cursor that this server has not reached (OP410): it was set back to an earlier state.
-create or replace function public.console_pull(p_cursor text, p_after text default null, p_max_rows integer default 2000)
+create or replace function public.console_pull(
+  p_cursor text, p_after text default null, p_max_rows integer default 2000, p_scope jsonb default '{}'
+)
 returns jsonb
 language plpgsql stable
 set timezone = 'UTC'
@@ -114,6 +123,7 @@ declare
   v_rows record;
   v_changed jsonb;
   v_gone jsonb;
+  v_outside jsonb;
   v_bytes bigint;
 begin
   if pg_snapshot_xmax(v_cursor) > pg_snapshot_xmax(v_now) then
@@ -133,18 +143,22 @@ begin
   loop
     v_changed := '[]';
     v_gone := '[]';
+    v_outside := '[]';
     v_bytes := 0;
     for v_relation, v_relation_keys in
       select c.relation, array_agg(c.key) from unnest(v_relations[:v_limit], v_keys[:v_limit]) as c (relation, key)
       group by c.relation order by c.relation
     loop
-      v_rows := console_sync.live_rows(v_relation, v_relation_keys);
+      v_rows := console_sync.live_rows(v_relation, v_relation_keys, p_scope);
       v_bytes := v_bytes + v_rows.bytes;
       if v_rows.changed is not null then
         v_changed := v_changed || pg_catalog.jsonb_build_array(v_rows.changed);
       end if;
       if v_rows.gone is not null then
         v_gone := v_gone || pg_catalog.jsonb_build_array(v_rows.gone);
+      end if;
+      if v_rows.outside is not null then
+        v_outside := v_outside || pg_catalog.jsonb_build_array(v_rows.outside);
       end if;
     end loop;
     exit when v_bytes <= 8000000 or v_limit = 1;
@@ -160,6 +174,8 @@ begin
     'cursor', v_now::text,
     'changed', v_changed,
     'gone', v_gone,
+    'outside', v_outside,
+    'now', now(),
     'next', case when v_found > v_limit then v_xids[v_limit] || ':' || v_relations[v_limit] || ':' || v_keys[v_limit] end
   );
 end

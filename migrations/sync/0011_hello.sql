@@ -88,11 +88,12 @@ begin
     'system', v_system ->> 'system',
     'schemaVersion', v_system ->> 'version',
     'schemaDigest', console_sync.schema_digest(),
-    'syncVersion', 1,
+    'syncVersion', 2,
     'person', pg_catalog.jsonb_build_object(
       'id', auth.uid(), 'email', v_account.email, 'name', v_account.name, 'role', v_role),
     'visibility', console_sync.visibility_digest(v_role),
     'cursor', pg_current_snapshot()::text,
+    'now', now(),
     'relations', v_relations,
     'leftOut', v_left_out,
     'hints', console_sync.sends_hints()

@@ -1,8 +1,11 @@
 -- "Synced" is checked, not believed: both sides count and hash what the person sees of a table and compare.
 
--- Count and order-free hash of a relation over some columns, in this order, as the caller sees it. The hash is the
+drop function if exists console_sync.proof(text, text[]);
+
+-- Count and order-free hash of a relation, as much of it as the console keeps (0030_scope; null: everything), over some
+-- columns, in this order, as the caller sees it. The hash is the
 -- sum of 64-bit hashes of the rows' COPY lines, so no order of rows matters and no two rows cancel out.
-create or replace function console_sync.proof(p_relation text, p_columns text[]) returns jsonb
+create or replace function console_sync.proof(p_relation text, p_columns text[], p_kept jsonb) returns jsonb
 language plpgsql stable
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
@@ -25,19 +28,21 @@ begin
     select pg_catalog.jsonb_build_object('relation', $1, 'count', pg_catalog.count(*),
       'hash', coalesce(pg_catalog.sum(pg_catalog.hashtextextended(%s collate "C", 0)::numeric), 0)::text,
       'cursor', pg_catalog.pg_current_snapshot()::text)
-    from %s t
+    from %s t where %s
     $sql$,
-    v_line, v_relation.source)
-  using p_relation into v_proof;
+    v_line, v_relation.source, console_sync.kept_condition('t', v_relation.source, p_kept, '($2)'))
+  using p_relation, p_kept into v_proof;
   return v_proof;
 end
 $$;
 
-create or replace function public.console_proof(p_relation text, p_columns text[]) returns jsonb
+drop function if exists public.console_proof(text, text[]);
+
+create or replace function public.console_proof(p_relation text, p_columns text[], p_kept jsonb default null) returns jsonb
 language plpgsql stable
 as $$
 begin
   perform console_sync.require_staff();
-  return console_sync.proof(p_relation, p_columns);
+  return console_sync.proof(p_relation, p_columns, p_kept);
 end
 $$;

@@ -9,7 +9,7 @@ begin
     select p.oid::regprocedure as name, n.nspname = 'public' or p.proname in (
       'role', 'account_state', 'require_staff', 'system', 'shape_digest', 'epoch', 'server_id', 'visibility_digest',
       'primary_key', 'key_expression', 'readable_columns', 'copy_expression', 'line_expression', 'travelling_columns',
-      'find_relation', 'changes', 'followed', 'live_rows', 'account', 'inventory',
+      'find_relation', 'page', 'changes', 'followed', 'live_rows', 'account', 'inventory',
       'target', 'column_parts', 'key_match', 'row_expression', 'as_written', 'exact', 'collisions', 'raise_conflict',
       'raise_nothing_done', 'lock_row', 'inputs', 'find_function', 'check_deferred',
       'run_operation', 'run_insert', 'run_update', 'run_delete', 'run_call',

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './state-mark.module.css'
 
-export type MarkState = 'pending' | 'saved' | 'conflict' | 'rejected' | 'proposed' | 'stale' | 'held'
+export type MarkState = 'pending' | 'saved' | 'conflict' | 'rejected' | 'proposed' | 'stale' | 'fetched' | 'held'
 
 const shapes: Record<MarkState, ReactNode> = {
   pending: (
@@ -26,6 +26,7 @@ const shapes: Record<MarkState, ReactNode> = {
     </svg>
   ),
   stale: <IconClock aria-hidden="true" stroke={1.8} />,
+  fetched: <IconClock aria-hidden="true" stroke={1.8} />,
   held: <IconClock aria-hidden="true" stroke={1.8} />,
 }
 

@@ -37,6 +37,20 @@ export const generalReasons: Readonly<Record<string, Label>> = {
   refused: ownWords,
   database_error: ownWords,
 
+  'row.not_kept': {
+    en: 'This row is not kept on this computer. Go online, and it is fetched, if it is still there.',
+    fr: 'Cette ligne n’est pas gardée sur cet ordinateur. Passez en ligne : elle sera récupérée, si elle existe encore.',
+  },
+  'scope.no_such_table': {
+    en: 'There is no such table on this computer.',
+    fr: 'Il n’y a pas de telle table sur cet ordinateur.',
+  },
+  'scope.no_such_time': {
+    en: 'Rows can only be kept by a date or a time of the table; “{{column}}” is none.',
+    fr: 'Les lignes ne peuvent être gardées que d’après une date ou une heure de la table ; « {{column}} » n’en est pas une.',
+  },
+  'scope.no_moment': internal,
+  'rows.too_many': internal,
   not_null_violation: { en: '“{{field}}” must not be empty.', fr: '« {{field}} » ne doit pas être vide.' },
   foreign_key_violation: {
     en: 'What “{{field}}” refers to is not there, or no longer.',

@@ -7,6 +7,7 @@ import { files } from './files.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
 import { rows } from './rows.ts'
+import { scopes } from './scope.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { settings, settingsValue } from './settings.ts'
@@ -19,6 +20,7 @@ export const contract = {
   workspaces,
   session,
   sync,
+  scopes,
   entries,
   outbox,
   conflicts,

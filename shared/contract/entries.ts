@@ -15,6 +15,8 @@ export const entryView = entry.extend({
   lost: z.boolean(),
   refusal: refusal.nullable(),
   conflict: conflict.nullable(),
+  /** A row that is not kept here is missing, so only the server can check it. */
+  leftToServer: z.boolean(),
   /** The refused entry that this one waits for. */
   heldBy: z.uuid().nullable(),
 })

@@ -12,6 +12,9 @@ export const gridWindow = z.object({
 
 export const direction = z.enum(['asc', 'desc'])
 
-/** The mark that a row carries: what this machine knows that the server does not, or the other way round. */
-export const mark = z.enum(['pending', 'conflict', 'rejected']).nullable()
+/**
+ * The mark that a row carries: what this machine knows that the server does not, or the other way round. `fetched`: it is
+ * here because somebody asked for it, as it was then.
+ */
+export const mark = z.enum(['pending', 'conflict', 'rejected', 'fetched']).nullable()
 export type Mark = z.infer<typeof mark>

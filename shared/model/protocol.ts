@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import { receipt } from './receipt.ts'
 
 /** The version of `migrations/sync` that this console speaks. */
-export const SYNC_VERSION = 1
+export const SYNC_VERSION = 2
 
 /** A server snapshot (`pg_current_snapshot()::text`): what a mirror has seen. */
 export const cursor = z.string().regex(/^\d+:\d+:(\d+(,\d+)*)?$/)
@@ -45,6 +45,8 @@ export const hello = z.object({
   /** Bumped when the person sees more or fewer rows without any row having changed. */
   visibility: z.string(),
   cursor,
+  /** The server's clock. */
+  now: z.iso.datetime({ offset: true }),
   relations: z.array(relationInfo),
   /** Tables that can't be mirrored, each with why not. */
   leftOut: z
@@ -55,11 +57,13 @@ export const hello = z.object({
 })
 export type Hello = z.infer<typeof hello>
 
-/** `console_snapshot(relation, after, max_rows)`: one page of a table in key order. */
+/** `console_snapshot(relation, after, max_rows, kept, held)`: one page of what is kept of a table, in key order. */
 export const snapshotPage = copyRows.extend({ next: keyText.nullable() })
 export type SnapshotPage = z.infer<typeof snapshotPage>
 
-/** `console_pull(cursor, after, max_rows)`: what changed since a cursor. */
+const keys = z.object({ relation: z.string(), keys: z.array(keyText) })
+
+/** `console_pull(cursor, after, max_rows, scope)`: what changed since a cursor. */
 export const pullPage = z.object({
   epoch: z.string(),
   visibility: z.string(),
@@ -68,7 +72,11 @@ export const pullPage = z.object({
   /** The snapshot this answer was read at. */
   cursor,
   changed: z.array(copyRows),
-  gone: z.array(z.object({ relation: z.string(), keys: z.array(keyText) })),
+  gone: z.array(keys),
+  /** Changed rows that are there and not kept here, by their keys. */
+  outside: z.array(keys),
+  /** The server's clock. */
+  now: z.iso.datetime({ offset: true }),
   /** Where the next page starts, or null when this answer holds everything up to its own cursor. */
   next: z.string().nullable(),
 })
@@ -167,6 +175,10 @@ export type SchemaObject = z.infer<typeof schemaObject>
 export const serverSchema = z.object({ schemaDigest: z.string(), objects: z.array(schemaObject) })
 export type ServerSchema = z.infer<typeof serverSchema>
 
-/** `console_proof(relation, columns)`: count and order-free hash of what the person sees of a table. */
+/** `console_rows(relation, keys | column and value, after, max_rows)`: rows that somebody asked for. */
+export const rowsPage = snapshotPage.extend({ gone: z.array(keyText), now: z.iso.datetime({ offset: true }) })
+export type RowsPage = z.infer<typeof rowsPage>
+
+/** `console_proof(relation, columns, kept)`: count and order-free hash of what the person sees of a table. */
 export const proof = z.object({ relation: z.string(), count: z.number(), hash: z.string(), cursor })
 export type Proof = z.infer<typeof proof>

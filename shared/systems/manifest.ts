@@ -1,4 +1,5 @@
 import type { Filter } from '#shared/model/filter.ts'
+import type { Scope } from '#shared/model/scope.ts'
 
 /** A text in the two languages of the console. */
 export interface Label {
@@ -47,12 +48,9 @@ export interface TableManifest {
   readonly name?: string
   /** The columns of the list when nobody has chosen others. */
   readonly list?: readonly string[]
-  /** What of it is kept on this computer; without it, everything that the person may see. */
+  /** What of it is kept on this computer, unless the person has chosen otherwise; without it, everything they may see. */
   readonly scope?: Scope
 }
-
-/** `days`: rows whose column `by` is at most that old. `none`: nothing, rows are fetched when they are asked for. */
-export type Scope = 'all' | 'none' | { readonly days: number; readonly by: string }
 
 /** A function of the database that staff call. */
 export interface ActionManifest {

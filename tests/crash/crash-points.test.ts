@@ -178,11 +178,32 @@ test('killed while another schema is taken over: it shows the old one or the new
   await isSound(home)
 })
 
+test('killed while what is kept of a table changes: it is kept as before or as chosen, and goes on by itself', {
+  timeout: 180_000,
+}, async () => {
+  const messages = 'public.messages'
+  const keep = (scope: unknown): Call => ['scopes.set', { relation: messages, scope }]
+  const [all] = await cloud.sql<{ n: number }>('select count(*)::int as n from public.messages')
+  const kept = async () => {
+    const [{ tables }] = await answersOf(home, ['scopes.list'])
+    return tables.find(({ relation }: { relation: string }) => relation === messages)
+  }
+  expect((await runConsole(home, [keep('none')], 'scope.pruned')).signal).toBe('SIGKILL')
+  expect(await kept()).toMatchObject({ scope: 'none', waits: false, rows: 0 })
+  for (const step of ['scope.staged', 'pull.before_cut'] as const) {
+    expect((await runConsole(home, [keep('all')], step)).signal, step).toBe('SIGKILL')
+    expect(await kept(), step).toMatchObject({ scope: 'all', waits: true, rows: 0 })
+  }
+  expect((await runConsole(home, [SYNC], 'scope.widened')).signal).toBe('SIGKILL')
+  expect(await kept()).toMatchObject({ waits: false, rows: all?.n })
+  await isSound(home)
+})
+
 test('every point is one at which a process was killed', () => {
   const used = new Set([...ON_THE_WAY.map(([point]) => point), 'resolve.journalled', 'discard.settled'])
   // How to go on with a restored server: replaced-server.test.
   for (const point of ['server.marked', 'server.accepted']) used.add(point)
-  const copying = CRASH_POINTS.filter((point) => point.startsWith('snapshot.'))
+  const copying = CRASH_POINTS.filter((point) => point.startsWith('snapshot.') || point.startsWith('scope.'))
   expect(new Set([...used, ...copying, ...TAKING_OVER.slice(0, 2)])).toEqual(new Set(CRASH_POINTS))
 })
 

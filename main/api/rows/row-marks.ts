@@ -4,16 +4,18 @@ import type { Mark } from '#shared/contract/grid.ts'
 import type { WorkspaceHandle } from '../context.ts'
 import { markOf } from '../marks.ts'
 
-const weight = { pending: 1, rejected: 2, conflict: 3 }
+const weight = { fetched: 0, pending: 1, rejected: 2, conflict: 3 }
 
 /**
  * The mark of each row of a relation that an open entry is about, by key text: of what it did here, and of what it
- * names, since a refused one has done nothing here.
+ * names, since a refused one has done nothing here. A row that is here only because somebody asked for it says so.
  */
 export async function rowMarks(handle: WorkspaceHandle, relation: Relation): Promise<Map<string, NonNullable<Mark>>> {
   const found = new Map<string, NonNullable<Mark>>()
+  if (relation.key.length === 0) return found
+  for (const key of await handle.fetched(relation.relation)) found.set(key, 'fetched')
   const entries = await handle.marks()
-  if (entries.length === 0 || relation.key.length === 0) return found
+  if (entries.length === 0) return found
   const touched = Map.groupBy(await handle.effects(relation.relation), ({ entry }) => entry)
   for (const entry of entries) {
     const mark = markOf(entry)

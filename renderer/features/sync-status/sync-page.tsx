@@ -14,6 +14,7 @@ import { paths } from '../../routes/paths.ts'
 import { useWorkspace } from '../../routes/use-workspace.ts'
 import { endsSession, SignInAgain } from '../sign-in/sign-in-again.tsx'
 import { LastPulled } from './last-pulled.tsx'
+import { ScopeTable } from './scope-table.tsx'
 import { ServerChange } from './server-change.tsx'
 import { StateIcon } from './state-icon.tsx'
 import { useStatus } from './status-store.ts'
@@ -134,6 +135,7 @@ export function SyncPage() {
           label={t('workOffline')}
           description={t('workOfflineHint')}
         />
+        {status.ready && <ScopeTable workspace={workspace} />}
       </div>
     </Page>
   )

@@ -6,6 +6,7 @@ export const marks = {
   rejected: 'Refused',
   proposed: 'Proposed',
   stale: 'Not up to date',
+  fetched: 'Fetched',
   held: 'Waiting',
   hint: {
     pending: 'Waits to be sent. It will go as soon as you are online.',
@@ -14,6 +15,7 @@ export const marks = {
     rejected: 'The server refused it. Nothing was changed there.',
     proposed: 'Proposed. Somebody else has to confirm it.',
     stale: 'From an earlier time. The newest is fetched when you are online.',
+    fetched: 'Not kept on this computer, fetched when it was asked for. Shown as it was then.',
     held: 'Waits for an earlier decision that was refused.',
   },
 } as const

@@ -36,6 +36,8 @@ export const outbox = {
   rejectedSafe: 'Nothing was changed on the server. Your decision is kept here until you send it again or discard it.',
   heldBy: 'It waits because an earlier decision was refused.',
   heldByLink: 'Open that one',
+  leftToServer:
+    'Only the server can check this: it refers to a row that is not kept on this computer. It is saved, and sent like the others.',
   openConflict: 'Open the conflict',
   retry: 'Send again',
   takeBack: 'Take back',

@@ -106,6 +106,23 @@ export const sync = {
     open_one: '{{count}} decision has no answer yet',
     open_other: '{{count}} decisions have no answer yet',
   },
+  scope: {
+    title: 'Kept on this computer',
+    hint: 'What is kept can be read with no network. Other rows are fetched when you ask for them, while you are online.',
+    table: 'Table',
+    kept: 'What is kept',
+    keptOf: 'What is kept of {{table}}',
+    here: 'Rows here',
+    there: 'On the server',
+    all: 'Everything',
+    none: 'Nothing',
+    days_one: 'The last day',
+    days_other: 'The last {{count}} days',
+    fetched_one: '{{shown}} fetched',
+    fetched_other: '{{shown}} fetched',
+    waits: 'The rest is fetched when you are online',
+    about: 'about {{shown}}',
+  },
   first: {
     title: {
       open: 'Opening {{workspace}}',

@@ -8,6 +8,7 @@ export const marks: Words<typeof words> = {
   rejected: 'Refusé',
   proposed: 'Proposé',
   stale: 'Pas à jour',
+  fetched: 'Récupéré',
   held: 'Suspendu',
   hint: {
     pending: 'Attend d’être envoyé. Partira dès que vous serez en ligne.',
@@ -16,6 +17,7 @@ export const marks: Words<typeof words> = {
     rejected: 'Le serveur l’a refusé. Rien n’y a été modifié.',
     proposed: 'Proposé. Quelqu’un d’autre doit le confirmer.',
     stale: 'Date d’un moment antérieur. Le plus récent sera cherché en ligne.',
+    fetched: 'Pas gardé sur cet ordinateur, récupéré à la demande. Affiché tel qu’il était alors.',
     held: 'Attend une décision précédente qui a été refusée.',
   },
 }

@@ -40,6 +40,8 @@ export const outbox: Words<typeof words> = {
     'Rien n’a changé sur le serveur. Votre décision est gardée ici jusqu’à ce que vous la renvoyiez ou l’abandonniez.',
   heldBy: 'Elle attend parce qu’une décision précédente a été refusée.',
   heldByLink: 'Ouvrir celle-ci',
+  leftToServer:
+    'Seul le serveur peut le vérifier : il se rapporte à une ligne qui n’est pas gardée sur cet ordinateur. C’est enregistré, et envoyé comme le reste.',
   openConflict: 'Ouvrir le conflit',
   retry: 'Renvoyer',
   takeBack: 'Reprendre',

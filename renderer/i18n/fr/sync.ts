@@ -111,6 +111,23 @@ export const sync: Words<typeof words> = {
     open_one: '{{count}} décision sans réponse',
     open_other: '{{count}} décisions sans réponse',
   },
+  scope: {
+    title: 'Gardé sur cet ordinateur',
+    hint: 'Ce qui est gardé se lit sans réseau. Les autres lignes sont récupérées à la demande, quand vous êtes en ligne.',
+    table: 'Table',
+    kept: 'Ce qui est gardé',
+    keptOf: 'Ce qui est gardé : {{table}}',
+    here: 'Lignes ici',
+    there: 'Sur le serveur',
+    all: 'Tout',
+    none: 'Rien',
+    days_one: 'Le dernier jour',
+    days_other: 'Les {{count}} derniers jours',
+    fetched_one: 'dont {{shown}} récupérée',
+    fetched_other: 'dont {{shown}} récupérées',
+    waits: 'Le reste sera récupéré en ligne',
+    about: 'environ {{shown}}',
+  },
   first: {
     title: {
       open: 'Ouverture de {{workspace}}',

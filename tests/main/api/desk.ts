@@ -75,6 +75,7 @@ export class Desk {
       marks: async () => desk.entries,
       // Nothing captures what decisions do to this bare schema.
       effects: async () => [],
+      fetched: async () => [],
       about: async () => desk.entries,
     }
   }
@@ -105,6 +106,7 @@ export class Desk {
           ? { kind: 'precondition', collisions: [], theirs: null, current: null, retryArgs: null, reason: refusal }
           : null,
       lost: false,
+      leftToServer: false,
       heldBy: null,
     })
   }

@@ -54,6 +54,8 @@ it('help is an answer, not an error', async () => {
     'update',
     'delete',
     'call',
+    'scope',
+    'fetch',
     'doctor',
   ])
     expect(out).toMatch(new RegExp(`^  ${word} `, 'm'))
@@ -67,6 +69,8 @@ describe('a faulty argument names itself', () => {
     [['update', 'x', 'documents', '{"id":1}', '1'], 'set-json'],
     [['delete', 'x', 'documents', '"id"'], 'key-json'],
     [['call', 'x', 'f', 'p=1'], 'args-json'],
+    [['scope', 'x', 'documents', 'some'], 'what'],
+    [['fetch', 'x', 'documents', 'id'], 'key-json'],
     [['resolve', 'x', '7b0c9bb2-5f0b-4c3e-9d10-0d5f6a1f4b11', '--take', 'ours'], 'take'],
     [['cloud', 'install', '--system', 'plain', '--db-url', 'localhost'], 'db-url'],
     [['cloud', 'install', '--system', 'nothing', '--db-url', 'postgres://127.0.0.1:1/x'], 'system'],

@@ -15,6 +15,7 @@ const entry: EntryView = {
   attempts: 1,
   undoMs: 0,
   refusal: null,
+  leftToServer: false,
   heldBy: null,
   lost: false,
   conflict: {

@@ -38,7 +38,7 @@ describe.each(engines)('the gateway before a real project over %s', (_name, post
 
   test('greets staff, and nobody else', async () => {
     const hello = await gateway.hello()
-    expect(hello).toMatchObject({ system: 'partners-vrai', syncVersion: 1, leftOut: [] })
+    expect(hello).toMatchObject({ system: 'partners-vrai', syncVersion: 2, leftOut: [] })
     expect(hello.person).toMatchObject({ email: account('agent').email, role: 'agent' })
     expect(hello.relations).toHaveLength(22)
     for (const role of ['client', 'suspended']) {

@@ -32,6 +32,8 @@ export const pullAnswer = {
   cursor: '5:5:',
   changed: [],
   gone: [],
+  outside: [],
+  now: '2026-11-20T08:00:00Z',
   next: null,
 }
 

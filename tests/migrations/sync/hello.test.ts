@@ -12,7 +12,7 @@ describe.each(engines)('hello on %s', (_name, open) => {
 
   test('tells who the server is, who the person is, and what can be mirrored', async () => {
     const answer = await hello(shop.db, shop.agent)
-    expect(answer).toMatchObject({ system: 'shop', schemaVersion: '7', syncVersion: 1 })
+    expect(answer).toMatchObject({ system: 'shop', schemaVersion: '7', syncVersion: 2 })
     expect(answer.person).toEqual({ id: shop.agent.sub, email: 'agent@example.com', name: 'The agent', role: 'agent' })
     expect(answer.relations.map(({ relation, key }) => [relation, key])).toEqual([
       ['auth.users', ['id']],

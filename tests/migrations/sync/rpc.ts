@@ -5,7 +5,7 @@ import * as protocol from '#shared/model/protocol.ts'
 import type { Receipt } from '#shared/model/receipt.ts'
 import type { Claims, TestDatabase } from '#tests/support/database.ts'
 
-/** The five doors, asked the way the data API asks them, the answers checked the way the gateway checks them. */
+/** The doors, asked the way the data API asks them, the answers checked the way the gateway checks them. */
 export const hello = (db: TestDatabase, person: Claims) => call(db, person, 'console_hello()', [], protocol.hello)
 
 export const snapshot = (
@@ -14,16 +14,58 @@ export const snapshot = (
   relation: string,
   after: string | null = null,
   rows = 1000,
-) => call(db, person, 'console_snapshot($1, $2, $3)', [relation, after, rows], protocol.snapshotPage)
+  { kept = null, held = { none: true } }: { kept?: object | null; held?: object } = {},
+) =>
+  call(
+    db,
+    person,
+    'console_snapshot($1, $2, $3, $4, $5)',
+    [relation, after, rows, json(kept), json(held)],
+    protocol.snapshotPage,
+  )
 
-export const pull = (db: TestDatabase, person: Claims, cursor: string, after: string | null = null, rows = 1000) =>
-  call(db, person, 'console_pull($1, $2, $3)', [cursor, after, rows], protocol.pullPage)
+export const pull = (
+  db: TestDatabase,
+  person: Claims,
+  cursor: string,
+  after: string | null = null,
+  rows = 1000,
+  scope: object = {},
+) => call(db, person, 'console_pull($1, $2, $3, $4)', [cursor, after, rows, json(scope)], protocol.pullPage)
 
-export const proof = (db: TestDatabase, person: Claims, relation: string, columns: readonly string[]) =>
-  call(db, person, 'console_proof($1, $2)', [relation, columns], protocol.proof)
+export const proof = (
+  db: TestDatabase,
+  person: Claims,
+  relation: string,
+  columns: readonly string[],
+  kept: object | null = null,
+) => call(db, person, 'console_proof($1, $2, $3)', [relation, columns, json(kept)], protocol.proof)
+
+/** Rows by their keys, or by the value of a column. */
+export const rows = (
+  db: TestDatabase,
+  person: Claims,
+  relation: string,
+  {
+    keys = null,
+    column = null,
+    value = null,
+  }: { keys?: string[] | null; column?: string | null; value?: string | null },
+  after: string | null = null,
+  most = 500,
+) =>
+  call(
+    db,
+    person,
+    'console_rows($1, $2, $3, $4, $5, $6)',
+    [relation, keys, column, value, after, most],
+    protocol.rowsPage,
+  )
 
 export const push = (db: TestDatabase, person: Claims, entries: readonly unknown[]) =>
   call(db, person, 'console_push($1::jsonb)', [JSON.stringify(entries)], protocol.pushAnswer)
+
+const json = (value: object | null) => (value === null ? null : JSON.stringify(value))
 
 async function call<T>(
   db: TestDatabase,
