@@ -152,8 +152,8 @@ export class Conductor {
     try {
       await this.alone((signal) => rescope(this.#replica, this.#report, signal, !this.workOffline))
     } catch (error) {
-      if (!(error instanceof VisibilityChanged)) throw error
-      // The next round fetches what they may see now, and then this.
+      if (!(error instanceof VisibilityChanged || error instanceof SchemaChanged)) throw error
+      // The next round takes over what is different now, and then this.
       this.#greeted = false
       this.nudge()
     } finally {
