@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs: how long things take is for the benchmarks to say.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 })
