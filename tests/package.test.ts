@@ -41,7 +41,7 @@ beforeAll(async () => {
     { cwd: root, stdio: 'pipe' },
   )
   contents = listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.slice(1))
-}, 240_000)
+}, 600_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it('the package holds the built console and every migration that the engine applies', () => {

@@ -72,7 +72,7 @@ const ON_THE_WAY: readonly [CrashPoint, number[]][] = [
 
 test.for(ON_THE_WAY.flatMap(([point, times]) => times.map((time) => [point, time] as const)))(
   'killed at %s, time %i: what was saved is on the server once, and what was not is whole or absent',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async ([point, time]) => {
     const mark = `${point} ${time} ${randomUUID()}`
     const words = ['one', 'two', 'three', 'four', 'five'].map((word) => `${mark} ${word}`)
@@ -100,7 +100,7 @@ function has<K extends string>(value: unknown, key: K): value is Record<K, strin
 test('after all these deaths the mirror is the server, and the journal is whole', () => isSound(home))
 
 test('killed while a conflict is being ended: it is still there, or its end is saved whole', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const points = ['submit.checked', 'resolve.journalled', 'submit.committed']
   for (const [at, { document, entry }] of (await conflicts(points.length)).entries()) {
@@ -115,7 +115,7 @@ test('killed while a conflict is being ended: it is still there, or its end is s
 })
 
 test('killed while a decision is being given up: it is gone here and never reaches the server', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const mark = `given up ${randomUUID()}`
   const [{ id }] = await answersOf(home, message(dossier, mark))
@@ -134,7 +134,7 @@ test('killed while a decision is being given up: it is gone here and never reach
 })
 
 test('the first copy, killed at every step, goes on where it was and ends equal to the server', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const fresh = newHome()
   await answersOf(fresh, ...joining(cloud))
@@ -158,7 +158,7 @@ test('the first copy, killed at every step, goes on where it was and ends equal 
 const TAKING_OVER = ['schema.prepared', 'schema.fetched', 'pull.before_cut', 'cut.applied:2']
 
 test('killed while another schema is taken over: it shows the old one or the new one, and no decision is lost', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   for (const [at, step] of TAKING_OVER.entries()) {
     const mark = `schema ${at} ${randomUUID()}`
@@ -179,7 +179,7 @@ test('killed while another schema is taken over: it shows the old one or the new
 })
 
 test('killed while what is kept of a table changes: it is kept as before or as chosen, and goes on by itself', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const messages = 'public.messages'
   const keep = (scope: unknown): Call => ['scopes.set', { relation: messages, scope }]

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 test('a first copy of 30 000 rows that is killed five times goes on where it was, and is proved afterwards', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const home = newHome()
   const join = joining({ ...cloud, url: wire.url })

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 test.for(KINDS.map((kind, n) => [kind, seed + n] as const))(
   'a mirror that a power cut left %s (seed %i): no wrong row is shown, nothing decided is lost, and it heals',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async ([kind, own]) => {
     rmSync(join(home, 'workspaces'), { recursive: true })
     cpSync(join(kept, 'workspaces'), join(home, 'workspaces'), { recursive: true })
@@ -74,7 +74,7 @@ test.for(KINDS.map((kind, n) => [kind, seed + n] as const))(
 )
 
 test('a page that goes bad while the mirror is used is an answer in words once, and then a mirror as before', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   await answersOf(home, ['sync.now'])
   const [{ rows }] = await answersOf(home, [

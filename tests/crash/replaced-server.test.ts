@@ -24,7 +24,7 @@ const POINTS: readonly [CrashPoint, boolean][] = [
 
 test.for(POINTS)(
   'killed at %s, while it is chosen how to go on with a restored server: it still asks, or goes on as it was told',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async ([point, isChosen]) => {
     const mark = randomUUID()
     const [dossier] = await place.cloud.sql<{ id: string }>('select id from public.dossiers order by id limit 1')

@@ -67,7 +67,7 @@ const onServer = async (documentId: string) =>
   )[0]
 
 test('the journey: decided with no network, killed, reconciled once, the conflict settled, the mirror rebuilt', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const agent = cloud.accounts.find(({ role }) => role === 'agent')
   if (agent === undefined) throw new Error('There is no agent.')

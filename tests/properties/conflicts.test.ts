@@ -55,7 +55,7 @@ test('10 000 changes that two people made: merged, or in front of somebody, and 
     // Each is a row of its own: the first that is judged otherwise is as small as a counterexample gets.
     for (const [at, one] of batch.entries()) expect(verdicts[at], JSON.stringify(one)).toEqual(verdictOn(one))
   })
-}, 300_000)
+}, 600_000)
 
 /** Plays them all at once: rows are made, the server changes them, the decisions come in. */
 async function play(batch: readonly Case[]): Promise<Verdict[]> {

@@ -20,4 +20,4 @@ afterAll(() => farm.close())
 
 test('after every cut the mirror is the server with the pending decisions on top, and the server without them', async () => {
   await holdsFor(farmSteps, 60, (steps) => farm.play(steps), [twoOfOneCode])
-}, 300_000)
+}, 600_000)

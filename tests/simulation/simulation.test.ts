@@ -15,7 +15,7 @@ test('a seed takes the same steps every time, whatever its scene has gone throug
   const after = await simulate(await stage.scene(), 12, steps)
   expect([alone.failure, before.failure, after.failure]).toEqual([null, null, null])
   expect(after.log.map(withoutPlaces)).toEqual(alone.log.map(withoutPlaces))
-}, 300_000)
+}, 600_000)
 
 /** Entries are counted through the life of a journal. */
 function withoutPlaces(line: string): string {

@@ -55,7 +55,7 @@ export async function openTestEngine(more: Partial<EngineOptions> = {}): Promise
       engine = await open(home, events, more)
     },
     until: async (holds) => {
-      const deadline = Date.now() + 45_000
+      const deadline = Date.now() + 150_000
       while (!(await holds())) {
         if (Date.now() > deadline) throw new Error('It did not come true in time.')
         await new Promise((resolve) => setTimeout(resolve, 50))

@@ -75,7 +75,7 @@ async function afterARestore(as: 'copy' | 'disk') {
 
 test.for(['copy', 'disk'] as const)(
   'a server restored as %s: what it lost is named, nothing is sent before the choice, and each answer to it is kept',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async (as) => {
     const { kept, one, two, waits } = await afterARestore(as)
     // It was greeted long ago, and is not taken for the one it was.
@@ -112,7 +112,7 @@ test.for(['copy', 'disk'] as const)(
 )
 
 test('rows that the restored server has lost or got back are so here as one cut, with no decision at stake', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const [before] = await place.cloud.sql<{ full_name: string; id: string }>(
     'select id, full_name from public.profiles order by id limit 1',
@@ -134,7 +134,7 @@ test('rows that the restored server has lost or got back are so here as one cut,
 })
 
 test('a restored server that has a receipt for what waits here answers with it, and does nothing twice', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const id = await say('its answer is lost')
   network.loseAnswersTo('console_push')
