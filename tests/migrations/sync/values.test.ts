@@ -71,6 +71,7 @@ beforeAll(async () => {
   await mirror.exec(`set timezone = 'America/Caracas'; set datestyle = 'German'; set intervalstyle = 'iso_8601'`)
   await server.exec(`select console_sync.track('public.values'), console_sync.track('"Other Place"."Mixed Case"');
     grant usage on schema "Other Place" to authenticated; grant select on all tables in schema "Other Place" to authenticated`)
+  await server.query('insert into auth.users (id) values ($1)', [person.sub])
   await server.exec(rows)
 })
 afterAll(async () => {
