@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Filter, filter } from '#shared/model/filter.ts'
 import type { Label } from '#shared/systems/manifest.ts'
