@@ -9,7 +9,7 @@ import { createDatabase } from '#tests/support/postgres.ts'
 import { holdsForBatches } from '#tests/support/property.ts'
 import { type Case, COLUMNS, type Some, VALUES, type Values, type Verdict, verdictOn } from './conflict-model.ts'
 
-const person = { sub: randomUUID() }
+const person = { sub: randomUUID(), email: 'somebody@example.com' }
 const relation = 'public.things'
 let db: TestDatabase
 beforeAll(async () => {
@@ -19,6 +19,7 @@ beforeAll(async () => {
     );
     grant all on public.things to authenticated;
     select console_sync.track_all()`)
+  await db.query('insert into auth.users (id, email) values ($1, $2)', [person.sub, person.email])
 })
 afterAll(() => db.close())
 

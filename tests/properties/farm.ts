@@ -46,6 +46,7 @@ export class Farm {
     const server = await createDatabase({ layers: ['platform', 'sync'] })
     await server.exec(await readFile(new URL('./farm/0001_farm.sql', import.meta.url), 'utf8'))
     await server.query('select console_sync.track_all()')
+    await server.query('insert into auth.users (id, email) values ($1, $2)', [claims.sub, claims.email])
     const folder = mkdtempSync(join(tmpdir(), 'outpost-farm-'))
     const farm = new Farm(server, await Mirror.open(join(folder, 'mirror'), SYSTEM, testTemplates), folder)
     await farm.#fill()
