@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 /** A bug that is put into a copy of this tree on purpose, as places in files and what stands there instead. */
 export interface Plant {
   readonly name: string
@@ -27,16 +30,12 @@ export const plants: readonly Plant[] = [
     "return { id: receipt.id, state: 'done', receipt }",
   ),
   one('a half difference is shown', 'main/sync/inbound.ts', 'if (round.pages === 1) break', 'break'),
-  {
-    name: 'effects undone in the wrong order',
-    edits: [
-      {
-        file: 'migrations/mirror/0002_outpost.sql',
-        from: 'from outpost.effects where relation = %1$L order by key, seq\n',
-        to: 'from outpost.effects where relation = %1$L order by key, seq desc\n',
-      },
-    ],
-  },
+  one(
+    'effects undone in the wrong order',
+    'migrations/mirror/0002_outpost.sql',
+    '($1 is null or entry = any ($1)) order by key, seq\n',
+    '($1 is null or entry = any ($1)) order by key, seq desc\n',
+  ),
   one('dependencies ignored', 'main/mirror/submit.ts', 'dependsOn: rows[0]?.depends ?? []', 'dependsOn: []'),
   one(
     'the journal is written after the mirror, when there is time',
@@ -83,3 +82,25 @@ export const plants: readonly Plant[] = [
     "if v_collisions is null then\n      perform console_sync.raise_conflict('update_update'",
   ),
 ]
+
+/**
+ * The files of a tree with the bug in them, by their names.
+ * @throws Error when the code has changed and the bug has no place in it any more
+ */
+export function planted({ name, edits }: Plant, tree: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const { file, from, to } of edits) {
+    const text = files.get(file) ?? readFileSync(join(tree, file), 'utf8')
+    if (text.split(from).length !== 2) throw new Error(`${name}: "${from}" is not in ${file} exactly once any more.`)
+    files.set(
+      file,
+      text.replace(from, () => to),
+    )
+  }
+  return files
+}
+
+/** Puts the bug into a tree. */
+export function plant(bug: Plant, tree: string): void {
+  for (const [file, text] of planted(bug, tree)) writeFileSync(join(tree, file), text)
+}

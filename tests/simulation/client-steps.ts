@@ -10,6 +10,7 @@ type CallArgs = Extract<Request, { kind: 'call' }>['args']
 
 /** Answers that a person may get to a click, and that leave nothing behind. */
 const ANSWERS = ['refused', 'conflict', 'not_found', 'signed_out', 'mirror_damaged']
+const NOTHING_TO_READ = ['signed_out', 'mirror_damaged']
 const CATALOGUE = ['public.document_types', 'public.steps', 'public.products'] as const
 const LANGUAGES = ['en', 'fr']
 const STATUSES = [
@@ -260,11 +261,22 @@ async function submit(client: Client, request: Request): Promise<string> {
 }
 
 export async function answerOf(work: () => Promise<unknown>): Promise<string> {
-  try {
+  return answered(ANSWERS, async () => {
     await work()
     return 'saved'
+  })
+}
+
+/** A step that reads before it decides may find that there is nothing to read. */
+export function whatBecomesOf(step: () => Promise<string>): Promise<string> {
+  return answered(NOTHING_TO_READ, step)
+}
+
+async function answered(answers: readonly string[], work: () => Promise<string>): Promise<string> {
+  try {
+    return await work()
   } catch (error) {
-    if (!(error instanceof OutpostError) || !ANSWERS.includes(error.code)) throw error
+    if (!(error instanceof OutpostError) || !answers.includes(error.code)) throw error
     return `${error.code} ${error.problem.reason ?? ''}`.trimEnd()
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setClock } from '#tests/support/clock.ts'
 import { Broken, checkDecisions, checkDone, checkMirror, checkPair, type Tally } from './checks.ts'
 import { type Client, Known, workspace } from './client.ts'
-import { answerOf, clientSteps } from './client-steps.ts'
+import { answerOf, clientSteps, whatBecomesOf } from './client-steps.ts'
 import { comeHome, signIn } from './machine-steps.ts'
 import { pairBecomes } from './pair.ts'
 import { makePools } from './pools.ts'
@@ -96,7 +96,7 @@ async function oneStep(run: Run, log: string[]): Promise<string> {
     const client = random.pick(scene.clients)
     const step = random.weighted(clientSteps)
     log.push(`  ${client.name} ${step.name} …`)
-    const answer = await step.happen(run, client)
+    const answer = await whatBecomesOf(() => step.happen(run, client))
     log.pop()
     // A mirror changes by what its own console does.
     await look(run, client)
