@@ -2,10 +2,10 @@ import type { Cut, PendingEntry } from './cut.ts'
 import type { Transaction } from './database.ts'
 
 /*
- * Which pending decisions a new cut makes run again. With few of them pending: all, as soon as one must. With many,
- * where that would keep every screen waiting: those whose rows the server changed, those that stood on them, and no
- * other. What a decision only read is not known, so until the server has answered for such a one it may show what it
- * made of the row as it was before.
+ * Which pending decisions a new cut makes run again. With few of them pending: all, as soon as the server's rows move:
+ * what a decision only read, or refers to, is not known. With many, where that would keep every screen waiting: those
+ * whose rows the server changed, those that stood on them, and no other. Until the server has answered for one that was
+ * left alone, it may show what it made of the rows as they were before.
  */
 
 export interface Rework {
@@ -25,17 +25,18 @@ const AT_ONCE = 100
 export async function reworkFor(tx: Transaction, { pending, cursor, adaptation = null }: Cut): Promise<Rework> {
   // Under other rules each may do something else.
   if (adaptation !== null) return { undo: null, run: pending, left: 0 }
-  const { leaving, missing, touched, failed } = await compare(tx, pending, cursor !== null)
+  const { leaving, missing, touched, failed, brings } = await compare(tx, pending, cursor !== null)
   const lacking = new Set(missing)
   const firstLacking = pending.findIndex(({ id }) => lacking.has(id))
   // Whatever was decided after one that the mirror lacks has run too early.
   const early = firstLacking === -1 ? [] : pending.slice(firstLacking).filter(({ id }) => !lacking.has(id))
   const first = [...leaving, ...touched, ...early.map(({ id }) => id)]
-  if (first.length === 0) {
+  const isFew = pending.length <= FEW
+  if (first.length === 0 && !(isFew && brings && lacking.size < pending.length)) {
     const run = pending.filter(({ id }) => lacking.has(id))
     return { undo: [], run: run.slice(0, AT_ONCE), left: Math.max(0, run.length - AT_ONCE) }
   }
-  if (pending.length <= FEW) return { undo: null, run: pending, left: 0 }
+  if (isFew) return { undo: null, run: pending, left: 0 }
   const again = await withAllThatFollow(tx, [...first, ...failed], pending)
   return { undo: [...again], run: pending.filter(({ id }) => again.has(id) || lacking.has(id)), left: 0 }
 }
@@ -49,6 +50,8 @@ interface Comparison {
   readonly touched: readonly string[]
   /** Could not be run on the cut before. */
   readonly failed: readonly string[]
+  /** Whether the server's rows move with this cut. */
+  readonly brings: boolean
 }
 
 async function compare(tx: Transaction, pending: readonly PendingEntry[], isCut: boolean): Promise<Comparison> {
@@ -58,10 +61,11 @@ async function compare(tx: Transaction, pending: readonly PendingEntry[], isCut:
        array(select entry::text from outpost.runs where entry not in (select entry from pending)) as leaving,
        array(select entry::text from pending where entry not in (select entry from outpost.runs)) as missing,
        array(select distinct touched::text from outpost.touched() touched where $2) as touched,
-       array(select entry::text from outpost.runs where failure is not null) as failed`,
+       array(select entry::text from outpost.runs where failure is not null) as failed,
+       $2 and outpost.brings_rows() as brings`,
     [pending.map(({ id }) => id), isCut],
   )
-  return rows[0] ?? { leaving: [], missing: [], touched: [], failed: [] }
+  return rows[0] ?? { leaving: [], missing: [], touched: [], failed: [], brings: false }
 }
 
 async function withAllThatFollow(

@@ -328,6 +328,22 @@ begin
 end
 $$;
 
+-- Whether anything of the server waits to be put in place.
+create function outpost.brings_rows() returns boolean
+language plpgsql stable set search_path = ''
+as $$
+declare
+  relation text;
+  has_rows boolean := exists (select from outpost.gone);
+begin
+  for relation in select r.relation from outpost.relations r loop
+    exit when has_rows;
+    execute format('select exists (select from outpost_staged.%I)', relation) into has_rows;
+  end loop;
+  return has_rows;
+end
+$$;
+
 -- These decisions, and all that changed one of their rows after them, and so on.
 create function outpost.with_followers(p_entries uuid[]) returns uuid[]
 language plpgsql stable set search_path = ''

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect } from 'vitest'
 import { Mirror } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
@@ -14,9 +13,13 @@ import { createDatabase } from '#tests/support/postgres.ts'
 import { testTemplates } from '#tests/support/templates.ts'
 import type { FarmStep } from './farm-steps.ts'
 
-/** A folder of migrations as good as a system's own, named from where those lie. */
-const SYSTEM = '../../tests/properties/farm'
-const TABLES = ['pens', 'animals', 'weighings']
+/** A product: a folder with migrations as good as a system's own, and the tables that they make. */
+export interface Product {
+  readonly folder: string
+  readonly tables: readonly string[]
+}
+
+const SYSTEMS = join(import.meta.dirname, '../../migrations/systems')
 const claims = { sub: randomUUID(), email: 'farmer@example.com' }
 
 interface Decision {
@@ -33,22 +36,26 @@ export class Farm {
   readonly #server: TestDatabase
   readonly #mirror: Mirror
   readonly #folder: string
+  readonly #tables: readonly string[]
   #pending: Decision[] = []
   #seq = 0
 
-  private constructor(server: TestDatabase, mirror: Mirror, folder: string) {
+  private constructor(server: TestDatabase, mirror: Mirror, folder: string, tables: readonly string[]) {
     this.#server = server
     this.#mirror = mirror
     this.#folder = folder
+    this.#tables = tables
   }
 
-  static async open(): Promise<Farm> {
+  static async open({ folder: system, tables }: Product): Promise<Farm> {
     const server = await createDatabase({ layers: ['platform', 'sync'] })
-    await server.exec(await readFile(new URL('./farm/0001_farm.sql', import.meta.url), 'utf8'))
+    for (const file of readdirSync(system).sort()) await server.exec(readFileSync(join(system, file), 'utf8'))
     await server.query('select console_sync.track_all()')
     await server.query('insert into auth.users (id, email) values ($1, $2)', [claims.sub, claims.email])
     const folder = mkdtempSync(join(tmpdir(), 'outpost-farm-'))
-    const farm = new Farm(server, await Mirror.open(join(folder, 'mirror'), SYSTEM, testTemplates), folder)
+    // Systems are named from where theirs lie.
+    const mirror = await Mirror.open(join(folder, 'mirror'), relative(SYSTEMS, system), testTemplates)
+    const farm = new Farm(server, mirror, folder, tables)
     await farm.#fill()
     return farm
   }
@@ -62,7 +69,7 @@ export class Farm {
   /** From an empty farm on; after each cut the mirror is the server with the decisions on top, and without them the server. */
   async play(steps: readonly FarmStep[]): Promise<void> {
     this.#pending = []
-    await this.#server.exec('truncate public.pens, public.animals, public.weighings')
+    await this.#server.exec(`truncate ${this.#tables.map((name) => `public.${name}`).join(', ')}`)
     await this.#pull(100)
     for (const step of [...steps, { kind: 'pull', rows: 2 } as const]) await this.#take(step)
     this.#pending = []
@@ -174,7 +181,7 @@ export class Farm {
   /** The server must not have moved since the last pull. */
   async #compare(): Promise<void> {
     const rows: Record<string, unknown> = {}
-    for (const name of TABLES) rows[name] = await this.#mirror.read(claims, inOrder(name))
+    for (const name of this.#tables) rows[name] = await this.#mirror.read(claims, inOrder(name))
     expect({ pending: this.#pending, ...rows }).toEqual({ pending: this.#pending, ...(await this.#expected()) })
     for (const { relation, columns, count, hash } of await this.#mirror.proofs()) {
       const there = await this.#ask('console_proof($1, $2)', [relation, columns])
@@ -195,7 +202,7 @@ export class Farm {
           },
         )
       }
-      for (const name of TABLES) rows[name] = await query(inOrder(name))
+      for (const name of this.#tables) rows[name] = await query(inOrder(name))
       throw new TakenBack()
     }
     await this.#server.as(claims, work).catch((error: unknown) => {
