@@ -66,8 +66,8 @@ export const plants: readonly Plant[] = [
   one(
     'tombstones skipped',
     'main/mirror/loading.ts',
-    'for (const { relation, keys } of page.gone) {',
-    'for (const { relation, keys } of page.gone.slice(1)) {',
+    'for (const { relation, keys } of [...page.gone, ...page.outside]) {',
+    'for (const { relation, keys } of [...page.gone.slice(1), ...page.outside]) {',
   ),
   one(
     'the cursor is written before the rows',

@@ -49,8 +49,8 @@ export interface CutDone {
 
 /**
  * Git rebase for rows: take the local effects back, put the server's rows in place, run what is pending again.
- * Left out when no incoming row touches a local effect and the same entries are pending as before. What is staged waits
- * for a cut with a cursor: without it, it is half of one.
+ * Left out when nothing comes and the same entries are pending as before; with many of them, when no incoming row touches
+ * a local effect. What is staged waits for a cut with a cursor: without it, it is half of one.
  * @returns null when there was more to run again than may be
  */
 export async function applyCut(database: PGlite, cut: Cut): Promise<CutDone | null> {
