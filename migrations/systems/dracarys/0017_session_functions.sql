@@ -52,13 +52,14 @@ declare
   v_session public.live_sessions;
 begin
   select * into v_session from public.live_sessions where id = p_session_id for no key update;
+  -- Times are compared to the millisecond: most clients can't hold more of them.
   if v_session.id is null then
     perform dracarys.refuse('p_session_id', 'session.unknown', 'This session does not exist.');
   elsif v_session.status <> 'scheduled' then
     perform dracarys.lost('session.not_ahead', format('"%s" is %s by now.', v_session.title, v_session.status),
       jsonb_build_object('session', v_session.title), jsonb_build_object('status', v_session.status,
         'reason', v_session.metadata ->> 'cancel_reason'), null);
-  elsif v_session.scheduled_at is distinct from p_from_scheduled_at then
+  elsif date_trunc('milliseconds', v_session.scheduled_at) is distinct from date_trunc('milliseconds', p_from_scheduled_at) then
     perform dracarys.lost('session.moved', format('"%s" has been moved to another time meanwhile.', v_session.title),
       jsonb_build_object('session', v_session.title), jsonb_build_object('scheduled_at', v_session.scheduled_at),
       jsonb_build_object('p_from_scheduled_at', v_session.scheduled_at));
