@@ -56,25 +56,26 @@ language plpgsql immutable set search_path = ''
 as $$
 declare
   v_path constant text := format('questions[%s]', p_number - 1);
-  v_which constant jsonb := jsonb_build_object('question', p_number);
   v_options constant jsonb := case jsonb_typeof(p_question -> 'options') when 'array' then p_question -> 'options' else '[]' end;
 begin
   if not dracarys.is_text(p_question -> 'prompt') then
-    return dracarys.problem(v_path || '.prompt', 'assessment.prompt_missing', format('Question %s has no text in "prompt".', p_number), v_which);
+    return dracarys.problem(v_path || '.prompt', 'assessment.prompt_missing', format('Question %s has no text in "prompt".', p_number),
+      jsonb_build_object('question', p_number));
   elsif jsonb_array_length(v_options) < 2 then
     return dracarys.problem(v_path || '.options', 'assessment.too_few_options',
-      format('Question %s needs a list "options" with two answers at least.', p_number), v_which);
+      format('Question %s needs a list "options" with two answers at least.', p_number), jsonb_build_object('question', p_number));
   elsif exists (select from jsonb_array_elements(v_options) o where not dracarys.is_text(o)) then
-    return dracarys.problem(v_path || '.options', 'assessment.option_empty', format('An answer of question %s is empty.', p_number), v_which);
+    return dracarys.problem(v_path || '.options', 'assessment.option_empty', format('An answer of question %s is empty.', p_number),
+      jsonb_build_object('question', p_number));
   elsif (select count(*) <> count(distinct btrim(o)) from jsonb_array_elements_text(v_options) o) then
     return dracarys.problem(v_path || '.options', 'assessment.option_twice',
-      format('Question %s has the same answer twice.', p_number), v_which);
+      format('Question %s has the same answer twice.', p_number), jsonb_build_object('question', p_number));
   elsif coalesce(jsonb_typeof(p_question -> 'correct') <> 'number' or (p_question ->> 'correct') !~ '^[0-9]{1,3}$'
     or (p_question ->> 'correct')::numeric >= jsonb_array_length(v_options), true) then
     return dracarys.problem(v_path || '.correct', 'assessment.correct_unknown',
       format('"correct" of question %s must be a number from 0 to %s: the place of the right answer.',
         p_number, jsonb_array_length(v_options) - 1),
-      v_which || jsonb_build_object('max', jsonb_array_length(v_options) - 1));
+      jsonb_build_object('question', p_number, 'max', jsonb_array_length(v_options) - 1));
   end if;
   return null;
 end

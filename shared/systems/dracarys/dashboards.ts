@@ -151,7 +151,6 @@ export const dashboards: readonly DashboardManifest[] = [
           en: 'Recent weeks whose leaderboard differs from the lessons',
           fr: 'Semaines récentes où le classement diffère des leçons',
         },
-        // Of progress, only what was tried last within a year is kept here; eight weeks are whole.
         sql: `select l.user_id, l.period_start_date, l.xp_points, coalesce(sum(p.xp_earned), 0) as earned
           from public.leaderboard l
           left join public.user_progress p on p.user_id = l.user_id and p.completed

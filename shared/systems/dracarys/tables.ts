@@ -42,7 +42,6 @@ export const tables: Readonly<Record<string, TableManifest>> = {
     one: { en: 'Progress', fr: 'Progression' },
     group: people,
     list: ['user_id', 'lesson_id', 'completed', 'score', 'xp_earned', 'attempts_count', 'completed_at'],
-    scope: { days: 365, by: 'last_attempt_at' },
   },
   user_achievements: {
     label: { en: 'Unlocked achievements', fr: 'Succès débloqués' },
