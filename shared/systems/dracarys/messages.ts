@@ -216,7 +216,10 @@ export const messages: Readonly<Record<string, Label>> = {
     en: '{{person}} has {{xp}} XP by now. Look at it and decide again.',
     fr: '{{person}} a maintenant {{xp}} XP. Regardez et décidez à nouveau.',
   },
-  'xp.unchanged': { en: 'These are the XP already. Nothing would change.', fr: 'Ce sont déjà les XP. Rien ne changerait.' },
+  'xp.unchanged': {
+    en: 'These are the XP already. Nothing would change.',
+    fr: 'Ce sont déjà les XP. Rien ne changerait.',
+  },
   'streak.none': {
     en: 'This person has not begun a streak yet.',
     fr: 'Cette personne n’a pas encore commencé de série.',

@@ -134,7 +134,9 @@ export class Board {
   }
 
   #voted(authorId: string, at: number, isBad: boolean): Voted {
-    const removedAt = isBad ? atWork(at + this.#random.longTailed(1.2, 4) * DAY, this.#random) : Number.POSITIVE_INFINITY
+    const removedAt = isBad
+      ? atWork(at + this.#random.longTailed(1.2, 4) * DAY, this.#random)
+      : Number.POSITIVE_INFINITY
     const by = this.#random.weighted(moderators)
     const reason = this.#random.pick(talk.removalReasons)
     const removal = removedAt <= this.#now ? { by, at: removedAt, reason } : null
@@ -185,7 +187,13 @@ export class Board {
       last_activity_at: new Date(last),
     })
     const entity = ['community_posts', post.id] as const
-    note(this.#sink, { id: derivedId(post.id, 'post_create'), by: post.authorId, type: 'post_create', entity, at: post.at })
+    note(this.#sink, {
+      id: derivedId(post.id, 'post_create'),
+      by: post.authorId,
+      type: 'post_create',
+      entity,
+      at: post.at,
+    })
     const acts = [
       ...(post.lock ? [{ type: 'post.locked', ...post.lock }] : []),
       ...(post.isPinned ? [{ type: 'post.pinned', by: post.authorId, at: post.at }] : []),
@@ -225,6 +233,13 @@ export class Board {
   #addRemoval({ removal, authorId }: Voted, kind: 'post' | 'comment', entity: readonly [string, string]): void {
     if (removal === null) return
     const metadata = { reason: removal.reason, author: authorId }
-    note(this.#sink, { id: this.#random.uuid(), by: removal.by, type: `${kind}.removed`, entity, metadata, at: removal.at })
+    note(this.#sink, {
+      id: this.#random.uuid(),
+      by: removal.by,
+      type: `${kind}.removed`,
+      entity,
+      metadata,
+      at: removal.at,
+    })
   }
 }

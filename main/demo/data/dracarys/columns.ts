@@ -15,9 +15,7 @@ export const columns = {
   'public.user_progress': words(
     'id user_id level_id gate_id lesson_id completed score xp_earned time_spent attempts_count last_attempt_at completed_at created_at updated_at',
   ),
-  'public.achievements': words(
-    'id code title description category xp_reward requirements rarity is_active created_at',
-  ),
+  'public.achievements': words('id code title description category xp_reward requirements rarity is_active created_at'),
   'public.user_achievements': words('id user_id achievement_id unlocked_at progress_value metadata'),
   'public.leaderboard': words(
     'id user_id period xp_points lessons_completed streak_days period_start_date period_end_date updated_at',

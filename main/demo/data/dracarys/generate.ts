@@ -15,11 +15,11 @@ import { addStaff, staff } from './staff.ts'
 import { addPlans } from './subscription.ts'
 import { announcements } from './words/talk.ts'
 
-/** Learners, how long the school has been there, and the places of a session; about 40 rows come with a learner. */
+/** Learners, how long the school has been there, and the places of a session; about 72 rows come with a learner. */
 const sizes = {
-  small: { people: 24, days: 120, places: 2, rows: 1_000 },
-  demo: { people: 520, days: 400, places: 12, rows: 20_000 },
-  large: { people: 26_500, days: 1_400, places: 150, rows: 1_000_000 },
+  small: { people: 14, days: 120, places: 2, rows: 1_000 },
+  demo: { people: 280, days: 400, places: 6, rows: 20_000 },
+  large: { people: 13_800, days: 1_400, places: 80, rows: 1_000_000 },
 }
 
 /** How many people are remembered as voters on what nobody has removed yet. */

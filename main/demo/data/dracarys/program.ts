@@ -54,7 +54,13 @@ export class Program {
       user_id: person.id,
       joined_at: came ? new Date(session.at + this.#random.int(0, 9) * MINUTE) : null,
       left_at: came ? new Date(session.at + session.minutes * MINUTE) : null,
-      attendance_status: isWaiting ? 'waitlisted' : came ? 'attended' : session.status === 'ended' ? 'missed' : 'registered',
+      attendance_status: isWaiting
+        ? 'waitlisted'
+        : came
+          ? 'attended'
+          : session.status === 'ended'
+            ? 'missed'
+            : 'registered',
       feedback_rating: rating,
       feedback_text: rating !== null && this.#random.chance(0.4) ? this.#random.pick(talk.feedback) : null,
       created_at: new Date(at),
@@ -127,6 +133,13 @@ export class Program {
     })
     if (status !== 'cancelled') return
     const metadata = { reason, participants: session.taken }
-    note(this.#sink, { id: this.#random.uuid(), by: session.hostId, type: 'session.cancelled', entity, metadata, at: cancelledAt })
+    note(this.#sink, {
+      id: this.#random.uuid(),
+      by: session.hostId,
+      type: 'session.cancelled',
+      entity,
+      metadata,
+      at: cancelledAt,
+    })
   }
 }

@@ -25,7 +25,8 @@ describe.each(databases)('the community on $engine', ({ open }) => {
     post = await addPost(db, author)
   })
 
-  const run = (who: TestPerson, sql: string, params: readonly unknown[] = []) => db.as(who, (query) => query(sql, params))
+  const run = (who: TestPerson, sql: string, params: readonly unknown[] = []) =>
+    db.as(who, (query) => query(sql, params))
   const vote = (who: TestPerson, how: string, target = post, type = 'post') =>
     run(who, 'insert into community_votes (user_id, target_type, target_id, vote_type) values ($1, $2, $3, $4)', [
       who.sub,
@@ -174,7 +175,11 @@ describe.each(databases)('the community on $engine', ({ open }) => {
       `select metadata from user_activity_log where entity_id = $1 and activity_type = 'post.restored'`,
       [post],
     )
-    expect(entry?.metadata).toMatchObject({ reason: 'It was a quote.', removed_for: 'Sells signals.', author: author.sub })
+    expect(entry?.metadata).toMatchObject({
+      reason: 'It was a quote.',
+      removed_for: 'Sells signals.',
+      author: author.sub,
+    })
   })
 
   test('learners moderate nothing, and announce nothing', async () => {
@@ -182,7 +187,9 @@ describe.each(databases)('the community on $engine', ({ open }) => {
       expect(await refusal(run(reader, `select ${sql}`, [post])), sql).toMatchObject({ code: 'dracarys.staff_only' })
     }
     const announce = (who: TestPerson) =>
-      run(who, `insert into community_posts (author_id, title, post_type) values ($1, 'News', 'announcement')`, [who.sub])
+      run(who, `insert into community_posts (author_id, title, post_type) values ($1, 'News', 'announcement')`, [
+        who.sub,
+      ])
     expect(await refusal(announce(reader))).toMatchObject({ sqlstate: '42501' })
     await announce(moderator)
   })

@@ -124,7 +124,9 @@ describe('several people at once on Postgres', () => {
       [learner.sub],
     )
     expect(sum).toEqual([{ xp: 3600, lessons: 8 }])
-    expect(await db.query('select total_xp as xp from user_profiles where id = $1', [learner.sub])).toEqual([{ xp: 3600 }])
+    expect(await db.query('select total_xp as xp from user_profiles where id = $1', [learner.sub])).toEqual([
+      { xp: 3600 },
+    ])
   })
 
   test('the last place of a session goes to one', async () => {

@@ -7,5 +7,5 @@ const layers: readonly Layer[] = ['platform', 'dracarys']
 /** Where the system must run: on the server, and in the mirror. */
 export const databases: readonly { readonly engine: string; open(): Promise<TestDatabase> }[] = [
   { engine: 'Postgres', open: () => createDatabase({ layers }) },
-  //{ engine: 'PGlite', open: () => createPglite({ layers }) },
+  { engine: 'PGlite', open: () => createPglite({ layers }) },
 ]

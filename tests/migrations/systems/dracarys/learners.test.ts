@@ -70,7 +70,9 @@ describe.each(databases)('what admins put right for learners on $engine', ({ ope
     await correct(1, 12)
     await addProgress(db, learner, await addLesson(db, { level: 2 }), '2026-03-05T10:00:00Z')
     const streak = () =>
-      db.query('select current_streak as now, longest_streak as longest from user_streaks where user_id = $1', [learner.sub])
+      db.query('select current_streak as now, longest_streak as longest from user_streaks where user_id = $1', [
+        learner.sub,
+      ])
     expect(await streak()).toEqual([{ now: 13, longest: 13 }])
     expect(await refusal(correct(12, 20))).toMatchObject({
       sqlstate: 'OP409',
@@ -87,7 +89,8 @@ describe.each(databases)('what admins put right for learners on $engine', ({ ope
   test('an achievement is granted once and taken back, and its XP go with it', async () => {
     const achievement = await addAchievement(db, 'Marathon', 250)
     const id = randomUUID()
-    const grant = () => call(`grant_achievement($1, $2, 'Finished before the app counted.', $3)`, [learner.sub, achievement, id])
+    const grant = () =>
+      call(`grant_achievement($1, $2, 'Finished before the app counted.', $3)`, [learner.sub, achievement, id])
     await grant()
     expect(await profile()).toEqual({ xp: 250, level: 1 })
     expect(await refusal(grant())).toMatchObject({

@@ -60,7 +60,10 @@ describe.each(databases)('lessons on $engine', ({ open }) => {
     await edit({ title: 'Mine', version: 2 })
     expect(await row()).toMatchObject({ title: 'Mine', content_version: 3 })
     expect(await refusal(edit({ title: 'Mine', version: 3 }))).toMatchObject({ code: 'lesson.unchanged' })
-    expect(await refusal(edit({ title: ' ', version: 3 }))).toMatchObject({ code: 'lesson.title_invalid', field: 'p_title' })
+    expect(await refusal(edit({ title: ' ', version: 3 }))).toMatchObject({
+      code: 'lesson.title_invalid',
+      field: 'p_title',
+    })
   })
 
   const question = assessment.questions[0]
@@ -123,9 +126,7 @@ describe.each(databases)('lessons on $engine', ({ open }) => {
       `select activity_type as what, user_id from user_activity_log where entity_id = $1 order by 1`,
       [lesson],
     )
-    expect(acts).toEqual(
-      ['lesson.published', 'lesson.unpublished'].map((what) => ({ what, user_id: admin.sub })),
-    )
+    expect(acts).toEqual(['lesson.published', 'lesson.unpublished'].map((what) => ({ what, user_id: admin.sub })))
   })
 
   test('a lesson that is moved makes room, in its level only', async () => {
@@ -162,7 +163,10 @@ describe.each(databases)('lessons on $engine', ({ open }) => {
   test('moderators and learners leave lessons alone', async () => {
     for (const who of [await addUser(db, 'moderator'), await addUser(db, 'learner')]) {
       for (const sql of ['publish_lesson($1, 1)', `unpublish_lesson($1, 'No.')`, 'move_lesson($1, 1, 2)']) {
-        expect(await refusal(call(sql, [lesson], who)), sql).toMatchObject({ sqlstate: '42501', code: 'dracarys.admin_only' })
+        expect(await refusal(call(sql, [lesson], who)), sql).toMatchObject({
+          sqlstate: '42501',
+          code: 'dracarys.admin_only',
+        })
       }
       const changed = await db.as(who, (query) => query(`update lessons set subtitle = 'Mine' returning id`))
       expect(changed).toEqual([])

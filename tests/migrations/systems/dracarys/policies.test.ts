@@ -129,9 +129,16 @@ describe.each(databases)('who sees and changes what in dracarys, on $engine', ({
   test('people write in their own name only', async () => {
     const attempts = [
       () => run(learner, `insert into community_posts (author_id, title) values ($1, 'T')`, [other.sub]),
-      () => run(learner, `insert into community_comments (post_id, author_id, content) values ($1, $2, 'C')`, [post, other.sub]),
+      () =>
+        run(learner, `insert into community_comments (post_id, author_id, content) values ($1, $2, 'C')`, [
+          post,
+          other.sub,
+        ]),
       () => run(learner, 'insert into user_progress (user_id, level_id, gate_id) values ($1, 8, 8)', [other.sub]),
-      () => run(learner, `insert into session_participants (session_id, user_id) select id, $1 from live_sessions`, [other.sub]),
+      () =>
+        run(learner, `insert into session_participants (session_id, user_id) select id, $1 from live_sessions`, [
+          other.sub,
+        ]),
     ]
     for (const attempt of attempts) expect(await refusal(attempt())).toMatchObject(refused)
     for (const sql of [
@@ -140,9 +147,9 @@ describe.each(databases)('who sees and changes what in dracarys, on $engine', ({
     ]) {
       expect(await run(other, sql, [post]), sql).toEqual([])
     }
-    expect(await run(learner, `update community_posts set title = 'Mine' where id = $1 returning title`, [post])).toEqual([
-      { title: 'Mine' },
-    ])
+    expect(
+      await run(learner, `update community_posts set title = 'Mine' where id = $1 returning title`, [post]),
+    ).toEqual([{ title: 'Mine' }])
   })
 
   test('nobody writes by hand what the database counts and staff decide', async () => {

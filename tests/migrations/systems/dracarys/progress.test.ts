@@ -63,7 +63,9 @@ describe.each(databases)('completed lessons on $engine', ({ open }) => {
     ])
     await db.query('update user_progress set completed = false where id = $1', [id])
     expect(await profile()).toEqual({ xp: 0, level: 1 })
-    await db.query(`update user_progress set completed = true, completed_at = '2026-03-10T00:00:00Z' where id = $1`, [id])
+    await db.query(`update user_progress set completed = true, completed_at = '2026-03-10T00:00:00Z' where id = $1`, [
+      id,
+    ])
     expect(await board()).toEqual([
       { ...week, xp: 0, lessons: 0 },
       { ...next, xp: 400, lessons: 1 },
@@ -104,7 +106,10 @@ describe.each(databases)('completed lessons on $engine', ({ open }) => {
   test('a level needs twice the XP of the one before, at every power of two exactly', async () => {
     for (let level = 1; level <= 20; level += 1) {
       const xp = (2 ** level - 1) * 1000
-      const [row] = await db.query('select calculate_user_level($1) as at, calculate_user_level($2) as below', [xp, xp - 1])
+      const [row] = await db.query('select calculate_user_level($1) as at, calculate_user_level($2) as below', [
+        xp,
+        xp - 1,
+      ])
       expect(row, String(xp)).toEqual({ at: level, below: Math.max(1, level - 1) })
     }
     expect(await db.query('select calculate_user_level(-500) as low')).toEqual([{ low: 1 }])
@@ -112,7 +117,10 @@ describe.each(databases)('completed lessons on $engine', ({ open }) => {
 
   test('an achievement brings its XP when it is unlocked, and takes it along when it is lost', async () => {
     const achievement = await addAchievement(db, 'Marathon', 3000)
-    await db.query('insert into user_achievements (user_id, achievement_id) values ($1, $2)', [learner.sub, achievement])
+    await db.query('insert into user_achievements (user_id, achievement_id) values ($1, $2)', [
+      learner.sub,
+      achievement,
+    ])
     expect(await profile()).toEqual({ xp: 3000, level: 2 })
     await db.query('update achievements set xp_reward = 1 where id = $1', [achievement])
     await db.query('delete from user_achievements where user_id = $1', [learner.sub])
@@ -159,7 +167,8 @@ describe.each(databases)('completed lessons on $engine', ({ open }) => {
     const moderator = await addUser(db, 'moderator')
     await addProgress(db, learner, lesson, '2026-03-04T10:00:00Z')
     await addProgress(db, other, lesson, '2026-03-05T10:00:00Z')
-    const stats = (who: TestPerson) => db.as(who, (query) => query('select user_id, total_xp::int from user_learning_stats'))
+    const stats = (who: TestPerson) =>
+      db.as(who, (query) => query('select user_id, total_xp::int from user_learning_stats'))
     expect(await stats(learner)).toEqual([{ user_id: learner.sub, total_xp: 400 }])
     expect((await stats(moderator)).length).toBeGreaterThan(1)
     const [popular] = await db.as(moderator, (query) =>

@@ -24,7 +24,15 @@ describe.each(databases)('live sessions on $engine', ({ open }) => {
     (await db.query<Record<string, unknown>>(`select * from ${table} where id = $1`, [id]))[0]
 
   const plan = (changed: Readonly<Record<string, unknown>> = {}) => {
-    const values = { title: 'Reading charts', host: moderator.sub, type: 'workshop', minutes: 60, max: -1, url: null, ...changed }
+    const values = {
+      title: 'Reading charts',
+      host: moderator.sub,
+      type: 'workshop',
+      minutes: 60,
+      max: -1,
+      url: null,
+      ...changed,
+    }
     const id = randomUUID()
     const at = changed.at ?? new Date(Date.now() + 86_400_000).toISOString()
     const args = [values.title, values.host, values.type, at, values.minutes, values.max, values.url, id]
@@ -94,7 +102,10 @@ describe.each(databases)('live sessions on $engine', ({ open }) => {
     const id = await addParticipant(db, learner, await addSession(db, moderator, -2))
     const mark = (from: string, to: string) => call('mark_attendance($1, $2, $3)', [id, from, to])
     await mark('registered', 'attended')
-    expect(await row(id, 'session_participants')).toMatchObject({ attendance_status: 'attended', joined_at: expect.any(Date) })
+    expect(await row(id, 'session_participants')).toMatchObject({
+      attendance_status: 'attended',
+      joined_at: expect.any(Date),
+    })
     expect(await refusal(mark('registered', 'missed'))).toMatchObject({
       sqlstate: 'OP409',
       code: 'attendance.marked_already',

@@ -90,7 +90,11 @@ export const bodies = [
   'Work through the example twice: once with the size that feels right, once with the size that the stop allows.',
 ]
 
-export const questions: readonly { readonly prompt: string; readonly options: readonly string[]; readonly correct: number }[] = [
+export const questions: readonly {
+  readonly prompt: string
+  readonly options: readonly string[]
+  readonly correct: number
+}[] = [
   {
     prompt: 'What do you fix before the entry?',
     options: ['The exit at a loss', 'The profit you want', 'The next trade'],
@@ -121,5 +125,13 @@ export const achievements = [
   ['streak_3', 'Three days', 'Learn on three days in a row.', 'streak', 60, 'common', { streak: 3 }],
   ['streak_7', 'A whole week', 'Learn on seven days in a row.', 'streak', 250, 'rare', { streak: 7 }],
   ['streak_14', 'Two weeks', 'Learn on fourteen days in a row.', 'streak', 800, 'epic', { streak: 14 }],
-  ['perfect', 'Nothing wrong', 'Answer every question right at the first attempt.', 'learning', 100, 'rare', { score: 100 }],
+  [
+    'perfect',
+    'Nothing wrong',
+    'Answer every question right at the first attempt.',
+    'learning',
+    100,
+    'rare',
+    { score: 100 },
+  ],
 ] as const
