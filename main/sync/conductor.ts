@@ -133,8 +133,8 @@ export class Conductor {
   prove(): Promise<Proof> {
     return this.alone((signal) =>
       this.#greetedAgain(async () => {
-        if (!this.#greeted) await this.#greetAndFill()
-        return this.#prove(signal)
+        const proof = this.#greeted ? null : await this.#greetAndFill()
+        return proof ?? this.#prove(signal)
       }),
     )
   }
@@ -293,15 +293,17 @@ export class Conductor {
     return mirror.inDoubt || (await mirror.facts()).ready !== 'yes'
   }
 
-  async #greetAndFill(): Promise<void> {
+  /** @returns what a comparison showed, where the greeting led to one */
+  async #greetAndFill(): Promise<Proof | null> {
     const hello = await greet(this.#replica)
     this.#offersHints = hello.hints === true
     const facts = await (await this.#replica.mirror()).facts()
     const isOther = await hasOtherSchema(this.#replica, hello)
+    let proof: Proof | null = null
     if (facts.ready !== 'yes') {
       if (isOther) await takeSchema(this.#replica, hello)
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)
-      await this.#prove(this.#life.signal)
+      proof = await this.#prove(this.#life.signal)
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
     } else if (isOther) {
       await adapt(this.#replica, hello, this.#report, this.#life.signal)
@@ -312,8 +314,9 @@ export class Conductor {
     }
     const rows = hello.relations.map((info) => [info.relation, info.rows])
     await (await this.#replica.mirror()).setFact('server_rows', JSON.stringify(Object.fromEntries(rows)))
-    if ((await this.#replica.mirror()).inDoubt) await this.#prove(this.#life.signal)
+    if ((await this.#replica.mirror()).inDoubt) proof = await this.#prove(this.#life.signal)
     this.#greeted = true
+    return proof
   }
 
   #failed(error: unknown): void {
