@@ -124,14 +124,6 @@ end
 $$;
 comment on function resumepilot.reason_of(text) is 'A reason without the space around it; refuses one that says nothing or is too long.';
 
-create function resumepilot.derived_id(p_main uuid, p_kind text) returns uuid
-language sql immutable set search_path = ''
-as $$
-  select pg_catalog.md5(p_main::text || ':' || p_kind)::uuid
-$$;
-comment on function resumepilot.derived_id(uuid, text)
-  is 'The id of a row that comes with another one: the same wherever the call is run.';
-
 create function resumepilot.decided_at(p_at timestamptz) returns timestamptz
 language sql stable set search_path = ''
 as $$

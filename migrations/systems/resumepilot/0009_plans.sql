@@ -30,9 +30,8 @@ begin
   elsif not exists (select from auth.users where id = p_user_id) then
     perform resumepilot.refuse('p_user_id', 'person.unknown', 'This person does not exist.');
   end if;
-  insert into public.usage_tracking as u (id, user_id, month, interviews_used, cover_letters_used)
-  values (resumepilot.derived_id(p_user_id, 'usage ' || p_month), p_user_id, p_month,
-    (p_action = 'interview')::integer, (p_action = 'cover_letter')::integer)
+  insert into public.usage_tracking as u (user_id, month, interviews_used, cover_letters_used)
+  values (p_user_id, p_month, (p_action = 'interview')::integer, (p_action = 'cover_letter')::integer)
   on conflict (user_id, month) do update set
     interviews_used = coalesce(u.interviews_used, 0) + excluded.interviews_used,
     cover_letters_used = coalesce(u.cover_letters_used, 0) + excluded.cover_letters_used;

@@ -11,9 +11,9 @@ import { tell } from './story.ts'
 
 /** People besides the staff, and how long the service has been there. */
 const sizes = {
-  small: { people: 7, days: 820, rows: 1_000 },
-  demo: { people: 150, days: 900, rows: 20_000 },
-  large: { people: 9_570, days: 1_200, rows: 1_000_000 },
+  small: { people: 5, days: 820, rows: 1_000 },
+  demo: { people: 200, days: 900, rows: 20_000 },
+  large: { people: 12_200, days: 1_200, rows: 1_000_000 },
 }
 
 /** Days since those joined of whom something waits, in every demo. */

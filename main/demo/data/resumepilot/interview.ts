@@ -9,7 +9,7 @@ export function addInterview(scene: Scene, person: Person, at: number, isStuck: 
   if (!isKept(scene, 'interviews', at)) return null
   const id = random.uuid()
   const type = random.weighted({ voice: 46, chat: 38, resume_analyzer: 16 })
-  const turns = Math.max(2, Math.min(40, Math.round(random.longTailed(type === 'resume_analyzer' ? 4 : 8, 2))))
+  const turns = Math.max(2, Math.min(24, Math.round(random.longTailed(type === 'resume_analyzer' ? 3 : 6, 2))))
   const seconds = Math.round(turns * random.between(25, 70))
   const status = isStuck
     ? 'active'

@@ -71,10 +71,10 @@ describe('several people at once on Postgres', () => {
     ]
     const activate = (by: number, id: string, plan: string) =>
       db.as(admins[by] as TestPerson, (query) =>
-        query(`select change_subscription($1, $2, 'canceled', false, $2::plan_choice, 'active', false, 'Back.')`, [
-          id,
-          plan,
-        ]),
+        query(
+          `select change_subscription($1, $2::text, 'canceled', false, $2::text::plan_choice, 'active', false, 'Back.')`,
+          [id, plan],
+        ),
       )
     const outcomes = await Promise.allSettled([activate(0, one, 'pro'), activate(1, two, 'career')])
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
