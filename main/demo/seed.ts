@@ -24,6 +24,7 @@ const demos: Readonly<Record<string, () => Promise<{ readonly demo: DemoSystem }
   'partners-vrai': () => import('./data/partners-vrai/demo.ts'),
   linkdev: () => import('./data/linkdev/demo.ts'),
   xainik: () => import('./data/xainik/demo.ts'),
+  resumepilot: () => import('./data/resumepilot/demo.ts'),
   dracarys: () => import('./data/dracarys/demo.ts'),
 }
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What a test database holds, in this order. */
-export type Layer = 'platform' | 'partners-vrai' | 'linkdev' | 'xainik' | 'dracarys' | 'sync'
+export type Layer = 'platform' | 'partners-vrai' | 'linkdev' | 'xainik' | 'resumepilot' | 'dracarys' | 'sync'
 
 /** Rows of one statement. Exact numbers come as strings, times as Date. */
 export type Query = <T = Record<string, unknown>>(sql: string, params?: readonly unknown[]) => Promise<T[]>
@@ -29,7 +29,7 @@ const root = join(import.meta.dirname, '..', '..', 'migrations')
 export async function migrationsOf(layers: readonly Layer[]): Promise<{ name: string; sql: string }[]> {
   const files: string[] = []
   if (layers.includes('platform')) files.push(join(root, 'mirror', '0001_platform.sql'))
-  for (const system of ['partners-vrai', 'linkdev', 'xainik', 'dracarys'] as const) {
+  for (const system of ['partners-vrai', 'linkdev', 'xainik', 'resumepilot', 'dracarys'] as const) {
     if (layers.includes(system)) files.push(...(await sqlFiles(join(root, 'systems', system))))
   }
   if (layers.includes('sync')) files.push(...(await sqlFiles(join(root, 'sync'))))
