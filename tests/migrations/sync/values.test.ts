@@ -100,11 +100,11 @@ for (const [relation, target] of Object.entries(places)) {
   test(`the proof of ${relation} is the same on the server and in a mirror with other settings`, async () => {
     const { columns } = await snapshot(server, person, relation)
     const [here] = await server.query<{ proof: Record<string, unknown> }>(
-      'select console_sync.proof($1, $2) as proof',
+      'select console_sync.proof($1, $2, null) as proof',
       [relation, columns],
     )
     const { rows } = await mirror.query<{ proof: Record<string, unknown> }>(
-      'select console_sync.proof($1, $2) as proof',
+      'select console_sync.proof($1, $2, null) as proof',
       [relation, columns],
     )
     expect(rows[0]?.proof).toMatchObject({ count: here?.proof.count, hash: here?.proof.hash })
