@@ -23,7 +23,9 @@ comment on table console_sync.relations is 'The tables that consoles can mirror.
 -- One row for each synced row that was touched since its table is followed, not one for each change:
 -- the size of this table is bounded by that of the data.
 create table if not exists console_sync.row_index (
-  relation smallint not null references console_sync.relations (id) on delete cascade,
+  -- Not a foreign key: each touched row would lock its relation's row, which every writer then fights for. A relation
+  -- that is gone leaves rows here which no pull shows: its number is never given again.
+  relation smallint not null,
   -- The primary key, each value in its text form, as a JSON array.
   key text not null,
   -- The transaction that touched the row last: always the top-level one, also inside savepoints.
@@ -31,6 +33,8 @@ create table if not exists console_sync.row_index (
   deleted boolean not null,
   primary key (relation, key)
 );
+
+alter table console_sync.row_index drop constraint if exists row_index_relation_fkey;
 
 create index if not exists row_index_by_xid on console_sync.row_index (xid, relation, key);
 

@@ -1,13 +1,17 @@
--- The trigger that keeps the row index of a followed table.
+-- The triggers that keep the row index of a followed table.
 --
 -- An error here is the product's error: nothing is swallowed, because a change that the index misses is a row that
 -- is wrong in every console, for good, and nobody would know. So the trigger is built to have nothing to fail on:
 -- it asks the catalogue for the key each time, takes no lock that the product's own write does not hold already,
 -- and when a table has lost its key it says so in the registry and lets the write through.
+--
+-- Each relation has a function of its own, with its key written into the statement, so that a session plans it once
+-- and not at every write. It runs that statement only as long as the catalogue has the very key that it was made for;
+-- else it asks for one made for the key that the table has now.
 
--- Notes the rows of one statement. Arguments: the relation's id.
-create or replace function console_sync.touch() returns trigger
-language plpgsql security definer
+-- The text of a value as it is in a key, whatever the session's settings are.
+create or replace function console_sync.key_text(p_value anyelement) returns text
+language plpgsql stable
 set search_path = ''
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
@@ -15,31 +19,128 @@ set intervalstyle = 'postgres'
 set extra_float_digits = 1
 set bytea_output = 'hex'
 as $$
+begin
+  return p_value::text;
+end
+$$;
+
+-- The statement that notes the rows which one statement has touched, in its transition tables.
+create or replace function console_sync.noting(p_relation smallint, p_table regclass, p_key text[], p_event text) returns text
+language plpgsql stable
+set search_path = ''
+as $$
 declare
-  v_relation constant smallint := tg_argv[0]::smallint;
+  v_key text;
+  v_source text;
+begin
+  select
+    case
+      -- bool, int8, int2, int4, oid, numeric, uuid: nothing in their text needs an escape, so that JSON is only quotes.
+      when bool_and(a.atttypid in (16, 20, 21, 23, 26, 1700, 2950))
+        then '''["'' || ' || string_agg(format('t.%I::text', k.name), ' || ''", "'' || ' order by k.place) || ' || ''"]'''
+      else 'pg_catalog.jsonb_build_array(' || string_agg(
+        case
+          -- Those, and name, text, bpchar, varchar: no setting changes how they are written.
+          when a.atttypid in (16, 19, 20, 21, 23, 25, 26, 1042, 1043, 1700, 2950) then format('t.%I::text', k.name)
+          else format('console_sync.key_text(t.%I)', k.name)
+        end, ', ' order by k.place) || ')::text'
+    end
+  into v_key
+  from unnest(p_key) with ordinality as k (name, place)
+  join pg_catalog.pg_attribute a on a.attrelid = p_table and a.attname = k.name;
+
+  -- One statement may bring a row twice (two foreign keys that cascade onto it), hence distinct and group.
+  v_source := case p_event
+    when 'INSERT' then format('select distinct %s, false from new_rows t', v_key)
+    when 'DELETE' then format('select distinct %s, true from old_rows t', v_key)
+    else format(
+      'select key, bool_and(deleted) from ('
+      || 'select %1$s, false from new_rows t union all select %1$s, true from old_rows t) as k (key, deleted) group by key', v_key)
+  end;
+  return format(
+    'insert into console_sync.row_index as i (relation, key, deleted, xid) '
+    || 'select %s, k.key, k.deleted, pg_catalog.pg_current_xact_id() from (%s) as k (key, deleted) '
+    || 'on conflict (relation, key) do update set xid = excluded.xid, deleted = excluded.deleted',
+    p_relation, v_source);
+end
+$$;
+
+-- Makes the trigger function of a relation. Arguments of its triggers: the index of the primary key, and how that is
+-- defined. A key of other columns or other types has another index, and a column of another name shows in the definition.
+create or replace function console_sync.make_touch(p_relation smallint, p_table regclass) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_key constant record := console_sync.primary_key(p_table);
+begin
+  execute format($sql$
+    create or replace function console_sync.touch_%1$s() returns trigger
+    language plpgsql security definer
+    set search_path = ''
+    as $touch$
+    declare
+      v_is_same boolean := false;
+      v_statement text;
+    begin
+      if tg_op = 'TRUNCATE' then
+        if tg_when = 'BEFORE' then
+          perform console_sync.index_untouched(%1$s::smallint, tg_relid);
+        else
+          perform console_sync.index_all(%1$s::smallint, tg_relid);
+        end if;
+        return null;
+      end if;
+
+      if pg_catalog.pg_get_indexdef(tg_argv[0]::oid) = tg_argv[1] then
+        v_is_same := exists (
+          select from console_sync.relations where id = %1$s and key_columns = %2$L and key_types = %3$L
+        );
+      end if;
+      if not v_is_same then
+        v_statement := console_sync.noting_anew(%1$s::smallint, tg_relid, tg_op);
+        if v_statement is not null then
+          execute v_statement;
+        end if;
+      elsif tg_op = 'INSERT' then
+        %4$s;
+      elsif tg_op = 'UPDATE' then
+        %5$s;
+      else
+        %6$s;
+      end if;
+      return null;
+    end
+    $touch$
+    $sql$,
+    p_relation, v_key.names, v_key.types,
+    console_sync.noting(p_relation, p_table, v_key.names, 'INSERT'),
+    console_sync.noting(p_relation, p_table, v_key.names, 'UPDATE'),
+    console_sync.noting(p_relation, p_table, v_key.names, 'DELETE'));
+  execute format(
+    'revoke all on function console_sync.touch_%s() from public, anon, authenticated, service_role', p_relation);
+end
+$$;
+
+-- For a table whose key is another one than its function was made for: brings the registry up to date, and answers
+-- the statement for the key that it has now. Null when there is nothing to note.
+create or replace function console_sync.noting_anew(p_relation smallint, p_table regclass, p_event text) returns text
+language plpgsql
+set search_path = ''
+as $$
+declare
   v_key text[];
   v_types text[];
   v_known boolean;
-  v_new text;
-  v_old text;
 begin
-  if tg_op = 'TRUNCATE' then
-    if tg_when = 'BEFORE' then
-      perform console_sync.index_untouched(v_relation, tg_relid);
-    else
-      perform console_sync.index_all(v_relation, tg_relid);
-    end if;
-    return null;
-  end if;
-
   select k.names, k.types, r.key_columns = k.names and r.key_types = k.types into v_key, v_types, v_known
-  from console_sync.primary_key(tg_relid) k
-  left join console_sync.relations r on r.id = v_relation;
+  from console_sync.primary_key(p_table) k
+  left join console_sync.relations r on r.id = p_relation;
 
   if v_key is null then
     update console_sync.relations set key_columns = '{}', key_types = '{}', generation = generation + 1
-    where id = v_relation and key_columns <> '{}';
-    raise warning 'The console no longer follows %.%: it has no primary key.', tg_table_schema, tg_table_name;
+    where id = p_relation and key_columns <> '{}';
+    raise warning 'The console no longer follows %: it has no primary key.', p_table;
     return null;
   end if;
   if v_known is null then
@@ -47,25 +148,11 @@ begin
     return null;
   end if;
   if not v_known then
-    delete from console_sync.row_index where relation = v_relation;
+    delete from console_sync.row_index where relation = p_relation;
     update console_sync.relations set key_columns = v_key, key_types = v_types, generation = generation + 1
-    where id = v_relation;
+    where id = p_relation;
   end if;
-
-  v_new := console_sync.key_expression('n', v_key);
-  v_old := console_sync.key_expression('o', v_key);
-  -- One statement may bring a row twice (two foreign keys that cascade onto it), hence the distinct.
-  execute 'insert into console_sync.row_index as i (relation, key, xid, deleted) '
-    || case tg_op
-      when 'INSERT' then 'select distinct $1, ' || v_new || ', pg_current_xact_id(), false from new_rows n'
-      when 'DELETE' then 'select distinct $1, ' || v_old || ', pg_current_xact_id(), true from old_rows o'
-      else 'select $1, k.key, pg_current_xact_id(), bool_and(k.deleted) from ('
-        || 'select ' || v_new || ' as key, false as deleted from new_rows n union all '
-        || 'select ' || v_old || ', true from old_rows o) k group by k.key'
-    end
-    || ' on conflict (relation, key) do update set xid = excluded.xid, deleted = excluded.deleted'
-  using v_relation;
-  return null;
+  return console_sync.noting(p_relation, p_table, v_key, p_event);
 end
 $$;
 

@@ -8,8 +8,25 @@ set search_path = ''
 as $$
   select count(*) = 5
   from pg_catalog.pg_trigger t
-  where t.tgrelid = p_table and t.tgfoid = 'console_sync.touch()'::regprocedure
+  join pg_catalog.pg_proc f on f.oid = t.tgfoid
+  where t.tgrelid = p_table and f.pronamespace = 'console_sync'::regnamespace and f.proname like 'touch\_%'
     and (t.tgenabled = 'A' or (t.tgenabled = 'O' and not p_always))
+$$;
+
+-- Whether these triggers were made for the primary key that the table has now. With others it is followed as well, at a
+-- higher price for each write.
+create or replace function console_sync.is_up_to_date(p_table regclass) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select exists (
+    select from pg_catalog.pg_trigger t
+    join pg_catalog.pg_index i on i.indrelid = t.tgrelid and i.indisprimary
+    where t.tgrelid = p_table and t.tgname = 'console_sync_insert'
+      -- Each argument of a trigger is ended by a zero byte.
+      and t.tgargs = pg_catalog.convert_to(i.indexrelid::text, pg_catalog.getdatabaseencoding()) || '\x00'::bytea
+        || pg_catalog.convert_to(pg_catalog.pg_get_indexdef(i.indexrelid), pg_catalog.getdatabaseencoding()) || '\x00'::bytea
+  )
 $$;
 
 -- Only an owner may make a trigger fire always; auth.users belongs to somebody else on a hosted project.
@@ -26,7 +43,9 @@ set search_path = ''
 as $$
 declare
   v_event record;
+  v_key oid;
 begin
+  select i.indexrelid into v_key from pg_catalog.pg_index i where i.indrelid = p_table and i.indisprimary;
   for v_event in
     select * from (values
       ('insert', 'after insert', 'referencing new table as new_rows'),
@@ -37,8 +56,8 @@ begin
     ) as e (name, moment, tables)
   loop
     execute format(
-      'create or replace trigger console_sync_%s %s on %s %s for each statement execute function console_sync.touch(%s)',
-      v_event.name, v_event.moment, p_table, v_event.tables, p_relation);
+      'create or replace trigger console_sync_%s %s on %s %s for each statement execute function console_sync.touch_%s(%s, %L)',
+      v_event.name, v_event.moment, p_table, v_event.tables, p_relation, v_key, pg_catalog.pg_get_indexdef(v_key));
     -- Also for writes under session_replication_role = replica, which seeds and restores like to use.
     if p_always then
       execute format('alter table %s enable always trigger console_sync_%s', p_table, v_event.name);
@@ -84,6 +103,7 @@ begin
     values (v_schema, v_name, v_source, v_key, v_types) returning id into v_id;
   end if;
 
+  perform console_sync.make_touch(v_id, p_table);
   for v_part in
     select p_table
     union
@@ -92,6 +112,8 @@ begin
     if not console_sync.is_followed(v_part, v_always) then
       perform console_sync.attach(v_id, v_part, v_always);
       v_mended := true;
+    elsif not console_sync.is_up_to_date(v_part) then
+      perform console_sync.attach(v_id, v_part, v_always);
     end if;
   end loop;
 

@@ -60,8 +60,9 @@ begin
     raise warning 'Consoles are not told of changes at once: %', sqlerrm;
     return false;
   end;
-  -- The index is written by every followed statement, whichever the table.
-  create or replace trigger console_sync_hint after insert or update on console_sync.row_index
+  -- The index is written by every followed statement, whichever the table, and always by an insert: one that updates
+  -- what conflicts fires this once too.
+  create or replace trigger console_sync_hint after insert on console_sync.row_index
     for each statement execute function console_sync.hint();
   alter table console_sync.row_index enable always trigger console_sync_hint;
   return true;

@@ -12,30 +12,24 @@ export async function serverWrites(scale: number): Promise<void> {
   const pool = new pg.Pool({ connectionString: cluster.url, max: WRITERS })
   pool.on('error', () => undefined)
   try {
-    for (const { sql } of await migrationsOf(['platform'])) await pool.query(sql)
+    for (const { sql } of await migrationsOf(['platform', 'sync'])) await pool.query(sql)
     await pool.query(`create table public.plain (id bigint primary key, body text not null, n int not null default 0);
-      create table public.followed (like public.plain including all)`)
-    for (const { sql } of await migrationsOf(['sync'])) await pool.query(sql)
-    await pool.query(`select console_sync.track('public.followed'); drop trigger if exists console_sync_insert on public.plain;
-      drop trigger if exists console_sync_update on public.plain; drop trigger if exists console_sync_delete on public.plain;
-      drop trigger if exists console_sync_truncating on public.plain; drop trigger if exists console_sync_truncate on public.plain`)
-    const seconds = Math.max(500, MS * scale)
+      create table public.followed (like public.plain including all); select console_sync.track('public.followed')`)
+    const ms = Math.max(500, MS * scale)
 
     await compare('rows inserted one by one, 1 writer', (table) =>
-      rate(1, seconds, (client, n) =>
-        client.query(`insert into public.${table} values ($1, 'a row of some words')`, [n]),
-      ),
+      rate(1, ms, (client, n) => client.query(`insert into public.${table} values ($1, 'a row of some words')`, [n])),
     )
     await compare(`rows inserted one by one, ${WRITERS} writers`, (table) =>
-      rate(WRITERS, seconds, (client, n) =>
+      rate(WRITERS, ms, (client, n) =>
         client.query(`insert into public.${table} values ($1, 'a row of some words')`, [n]),
       ),
     )
     await compare('rows updated one by one, 1 writer', (table) =>
-      rate(1, seconds, (client, n) => client.query(`update public.${table} set n = n + 1 where id = $1`, [n % 1_000])),
+      rate(1, ms, (client, n) => client.query(`update public.${table} set n = n + 1 where id = $1`, [n % 1_000])),
     )
     await compare(`unrelated rows updated, ${WRITERS} writers`, (table) =>
-      rate(WRITERS, seconds, (client, n, writer) =>
+      rate(WRITERS, ms, (client, n, writer) =>
         client.query(`update public.${table} set n = n + 1 where id = $1`, [(n % 100) + writer * 100]),
       ),
     )
@@ -50,6 +44,8 @@ export async function serverWrites(scale: number): Promise<void> {
   async function compare(name: string, measure: (table: string) => Promise<number>): Promise<void> {
     const rates: Record<string, number> = { plain: 0, followed: 0 }
     for (const table of ['plain', 'followed', 'followed', 'plain']) {
+      // Nobody vacuums here.
+      await pool.query('truncate console_sync.row_index')
       await pool.query(`truncate public.${table}; insert into public.${table} select -i, 'seed' from generate_series(1, 1000) i;
         insert into public.${table} select i, 'seed' from generate_series(0, 999) i`)
       rates[table] = (rates[table] ?? 0) + (await measure(table)) / 2
@@ -86,12 +82,8 @@ export async function serverWrites(scale: number): Promise<void> {
   async function bulk(rows: number): Promise<void> {
     const took: Record<string, number[]> = { plain: [], followed: [] }
     for (const table of ['plain', 'followed']) {
-      await pool.query(
-        `truncate public.${table}; insert into public.${table} select i, 'seed' from generate_series(1, $1::int) i`.replace(
-          '$1',
-          String(rows),
-        ),
-      )
+      await pool.query(`truncate public.${table}`)
+      await pool.query(`insert into public.${table} select i, 'seed' from generate_series(1, $1::int) i`, [rows])
     }
     for (let run = 0; run < 6; run += 1) {
       for (const table of run % 2 === 0 ? ['plain', 'followed'] : ['followed', 'plain']) {
@@ -104,13 +96,11 @@ export async function serverWrites(scale: number): Promise<void> {
   }
 
   async function sizes(): Promise<void> {
-    const { rows } = await pool
-      .query(`vacuum full console_sync.row_index`)
-      .then(() =>
-        pool.query<{ a: string }>(
-          `select round(pg_total_relation_size('console_sync.row_index')::numeric / nullif(count(*), 0))::text as a from console_sync.row_index`,
-        ),
-      )
-    note('the row index, packed', `${rows[0]?.a} bytes for each row that was touched, its two indexes included`)
+    await pool.query('vacuum full console_sync.row_index')
+    const { rows } = await pool.query<{ each: string }>(
+      `select round(pg_total_relation_size('console_sync.row_index')::numeric / count(*))::text as each
+       from console_sync.row_index`,
+    )
+    note('the row index, packed', `${rows[0]?.each} bytes for each row that was touched, its two indexes included`)
   }
 }

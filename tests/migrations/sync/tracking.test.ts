@@ -116,6 +116,43 @@ describe.each(engines)('following tables on %s', (_name, open) => {
     expect((await hello(shop.db, shop.agent)).visibility).not.toBe(before)
   })
 
+  test('following again after another key makes the triggers for that key, and nothing is compared twice', async () => {
+    await follow('refollowed', 'id integer primary key, code text not null')
+    await shop.db.exec(`alter table public.refollowed drop constraint refollowed_pkey, add primary key (code);
+      insert into public.refollowed values (1, 'one')`)
+    const before = (await hello(shop.db, shop.agent)).visibility
+    await shop.db.exec(`select console_sync.track('public.refollowed')`)
+    const upToDate = await shop.db.query(`select console_sync.is_up_to_date('public.refollowed') as is`)
+    expect(upToDate).toEqual([{ is: true }])
+    const cursor = await now()
+    await shop.db.exec(`insert into public.refollowed values (2, 'two'); delete from public.refollowed where id = 1`)
+    expect(await since(cursor, 'public.refollowed')).toEqual({ rows: '2\ttwo\n', gone: ['["one"]'] })
+    expect((await hello(shop.db, shop.agent)).visibility).toBe(before)
+  })
+
+  test('a key is written the same way whatever the settings of a session are, also once it has changed', async () => {
+    await follow('dated', 'id integer primary key, day date not null')
+    const habits = `set local datestyle = 'German'; set local timezone = 'America/Caracas'`
+    await shop.db.exec('alter table public.dated drop constraint dated_pkey, add primary key (day, id)')
+    for (const round of [1, 2]) {
+      const cursor = await now()
+      await shop.db.exec(`begin; ${habits}; insert into public.dated values (${round}, '2026-03-09');
+        delete from public.dated; commit`)
+      expect((await since(cursor, 'public.dated')).gone).toEqual([`["2026-03-09", "${round}"]`])
+      await shop.db.exec(`select console_sync.track('public.dated')`)
+    }
+  })
+
+  test('a statement that replaces rows it has just written is seen as what is left of it', async () => {
+    await follow('replaced', 'id integer primary key, text text')
+    await shop.db.exec(`create function public.replace() returns trigger language plpgsql as
+      'begin delete from public.replaced where id = new.id; return new; end';
+      create trigger replace before insert on public.replaced for each row execute function public.replace()`)
+    const cursor = await now()
+    await shop.db.exec(`insert into public.replaced values (1, 'a'), (1, 'b')`)
+    expect(await since(cursor, 'public.replaced')).toEqual({ rows: '1\tb\n', gone: [] })
+  })
+
   test('a table that lost its primary key can still be written to, and hello says why it is missing', async () => {
     await follow('unkeyed', 'id integer primary key')
     await shop.db.exec('alter table public.unkeyed drop constraint unkeyed_pkey; insert into public.unkeyed values (1)')
