@@ -460,7 +460,9 @@ begin
   for s in
     select q.seqrelid::regclass as name, q.seqtypid::regtype::text as type
     from pg_catalog.pg_sequence q
-    where q.seqincrement > 0 and exists (
+    join pg_catalog.pg_class c on c.oid = q.seqrelid
+    -- Not the mirror's own: effects are undone in the order of their numbers.
+    where q.seqincrement > 0 and c.relnamespace not in ('outpost'::regnamespace, 'console_sync'::regnamespace) and exists (
       select from pg_catalog.pg_depend d
       left join pg_catalog.pg_attrdef a on d.classid = 'pg_catalog.pg_attrdef'::regclass and a.oid = d.objid and d.refobjid = q.seqrelid
       join pg_catalog.pg_index i on i.indisprimary and (
