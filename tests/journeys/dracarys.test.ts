@@ -139,7 +139,8 @@ test('a moderator moderates without a network, and leaves money and XP alone', a
   network.cut()
   await call('remove_comment', { p_comment_id: comment.id ?? '', p_reason: 'An insult.' })
   network.mend()
-  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
+  await engine.until(async () => (await engine.api.sync.status({ workspace })).pending === 0)
+  expect(await engine.api.sync.status({ workspace })).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
   expect(
     await onServer(
       `select is_deleted, deleted_reason as reason from public.community_comments where id = '${comment.id}'`,
