@@ -82,9 +82,13 @@ export async function stagePage(tx: Transaction, page: PullPage): Promise<void> 
   }
 }
 
-/** Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it. */
-export async function forgetRows(database: PGlite, relation: string): Promise<void> {
-  await database.query('select outpost.forget($1)', [relation])
+/**
+ * Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it, and those that
+ * were asked for.
+ * @param closed the person may not see the table any more: nothing is left of it
+ */
+export async function forgetRows(database: PGlite, relation: string, closed: boolean): Promise<void> {
+  await database.query('select outpost.forget($1, $2)', [relation, closed])
 }
 
 /** Keeps one page of a table that is fetched anew aside for the next cut. */

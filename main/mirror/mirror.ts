@@ -244,11 +244,16 @@ export class Mirror {
     })
   }
 
-  /** Begins to fetch a table anew: at the next cut only the rows that are staged until then are left of it. */
+  /** Begins to fetch a table anew: at the next cut only what is staged until then, and what was asked for, is left. */
   forgetRows(relation: string): Promise<void> {
     const coming = this.#adaptation?.coming
     if (coming?.has(relation)) return this.#transaction((tx) => coming.clear(tx, relation))
-    return this.#guarded(() => forgetRows(this.#database, relation))
+    return this.#guarded(() => forgetRows(this.#database, relation, false))
+  }
+
+  /** The person may not see a table any more: with the next cut nothing is left of it. */
+  closeTable(relation: string): Promise<void> {
+    return this.#guarded(() => forgetRows(this.#database, relation, true))
   }
 
   stageSnapshot(page: SnapshotPage): Promise<void> {

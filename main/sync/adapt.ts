@@ -25,11 +25,12 @@ export async function adapt(replica: Replica, hello: Hello, report: Report, sign
   const mirror = await replica.mirror()
   const schema = await replica.gateway.schema()
   try {
-    const renewed = await mirror.beginSchema(schema, hello.relations)
+    const anew = await toFetch(replica, hello, await mirror.beginSchema(schema, hello.relations))
     reached('schema.prepared')
-    for (const relation of await toFetch(replica, hello, renewed)) await refetch(replica, relation, signal)
+    for (const relation of anew) await refetch(replica, relation, signal)
     reached('schema.fetched')
-    await pull(replica, report, signal)
+    const again = (await mirror.onDemand()).filter(({ relation }) => anew.includes(relation))
+    await pull(replica, report, signal, { again })
   } catch (error) {
     if (error instanceof OutpostError || error instanceof VisibilityChanged) throw error
     // It is disposable: the next one is made with this schema, and filled from the server and the journal.
@@ -49,7 +50,7 @@ async function toFetch(replica: Replica, hello: Hello, renewed: readonly string[
   if (visibility === hello.visibility) return renewed
   await mirror.attach(hello.relations.filter(({ relation }) => !renewed.includes(relation)))
   const open = new Set(hello.relations.map(({ relation }) => relation))
-  for (const { relation } of await mirror.loading()) if (!open.has(relation)) await mirror.forgetRows(relation)
+  for (const { relation } of await mirror.loading()) if (!open.has(relation)) await mirror.closeTable(relation)
   await mirror.setFact('visibility', hello.visibility)
   return [...open]
 }

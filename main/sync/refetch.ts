@@ -36,11 +36,9 @@ export async function refetchAll(replica: Replica, hello: Hello, report: Report,
   for (const { relation } of none) {
     const isOpen = hello.relations.some((info) => info.relation === relation)
     if (isOpen) await refetch(replica, relation, signal, (page) => progress.page(page))
-    else await mirror.forgetRows(relation)
+    else await mirror.closeTable(relation)
     progress.tableDone(relation)
   }
   await mirror.setFact('visibility', hello.visibility)
-  const open = new Set(hello.relations.map(({ relation }) => relation))
-  const again = (await mirror.onDemand()).filter(({ relation }) => open.has(relation))
-  await pull(replica, report, signal, { again })
+  await pull(replica, report, signal, { again: await mirror.onDemand() })
 }

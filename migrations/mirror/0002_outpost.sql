@@ -422,11 +422,12 @@ $$;
 grant execute on function outpost.base_in(jsonb, text[]) to authenticated;
 
 -- Marks every row of a table that is kept as gone, unless it is staged before the next cut: for a table that is fetched
--- anew.
-create function outpost.forget(p_relation text) returns void
+-- anew. For one that is closed to the person: those that were asked for, too.
+create function outpost.forget(p_relation text, p_closed boolean) returns void
 language plpgsql set search_path = ''
 as $$
 begin
+  delete from outpost.on_demand where relation = p_relation and p_closed;
   execute format(
     'insert into outpost.gone select %1$L, t.key from (select %2$s as key from %3$s t) t
      where not exists (select from outpost.on_demand k where k.relation = %1$L and k.key = t.key) on conflict do nothing',
@@ -445,6 +446,7 @@ begin
   execute format('drop table if exists outpost_staged.%I', p_relation);
   delete from outpost.gone where relation = p_relation;
   delete from outpost.loading where relation = p_relation;
+  delete from outpost.on_demand where relation = p_relation;
   delete from outpost.relations where relation = p_relation;
 end
 $$;

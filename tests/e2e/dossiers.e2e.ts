@@ -108,6 +108,7 @@ async function refusedHandOn(name: string) {
   network.mend()
   await expect(line).toContainText('1 refused', { timeout: 45_000 })
   await desk.go('outbox')
+  await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible()
   await page.getByRole('main').getByRole('listitem').click()
 }
 

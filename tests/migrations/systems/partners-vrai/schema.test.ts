@@ -27,10 +27,11 @@ describe.each(databases)('the schema of partners-vrai on $engine', ({ open }) =>
 
   const names = async (sql: string) => (await db.query<{ name: string }>(sql)).map((row) => row.name)
 
-  test('has the 21 tables that the manifest names', async () => {
-    const tables = await names(`select tablename as name from pg_tables where schemaname = 'public' order by 1`)
+  test('has 21 tables, and the manifest names each of them and each view', async () => {
+    const tables = await names(`select tablename as name from pg_tables where schemaname = 'public'`)
     expect(tables).toHaveLength(21)
-    expect(tables).toEqual(Object.keys(partnersVrai.tables).sort())
+    const views = await names(`select viewname as name from pg_views where schemaname = 'public'`)
+    expect([...tables, ...views].sort()).toEqual(Object.keys(partnersVrai.tables).sort())
   })
 
   test('has the ten enums with the stated numbers of values', async () => {
