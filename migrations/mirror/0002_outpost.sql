@@ -464,14 +464,22 @@ begin
     from pg_catalog.pg_sequence q
     join pg_catalog.pg_class c on c.oid = q.seqrelid
     -- Not the mirror's own: effects are undone in the order of their numbers.
-    where q.seqincrement > 0 and c.relnamespace not in ('outpost'::regnamespace, 'console_sync'::regnamespace) and exists (
-      select from pg_catalog.pg_depend d
-      left join pg_catalog.pg_attrdef a on d.classid = 'pg_catalog.pg_attrdef'::regclass and a.oid = d.objid and d.refobjid = q.seqrelid
-      join pg_catalog.pg_index i on i.indisprimary and (
-        (i.indrelid = a.adrelid and a.adnum = any (i.indkey))
-        or (d.classid = 'pg_catalog.pg_class'::regclass and d.objid = q.seqrelid and d.deptype = 'i'
-          and i.indrelid = d.refobjid and d.refobjsubid = any (i.indkey)))
-    )
+    where q.seqincrement > 0 and c.relnamespace not in ('outpost'::regnamespace, 'console_sync'::regnamespace)
+      and exists (
+        select from pg_catalog.pg_index i
+        where i.indisprimary and (
+          exists (
+            select from pg_catalog.pg_depend d
+            join pg_catalog.pg_attrdef a on a.oid = d.objid
+            where d.classid = 'pg_catalog.pg_attrdef'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
+              and d.refobjid = q.seqrelid and a.adrelid = i.indrelid and a.adnum = any (i.indkey)
+          ) or exists (
+            select from pg_catalog.pg_depend d
+            where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = q.seqrelid and d.deptype = 'i'
+              and d.refobjid = i.indrelid and d.refobjsubid = any (i.indkey)
+          )
+        )
+      )
   loop
     execute format('alter sequence %s increment by -1 minvalue %s maxvalue -1 start -1 restart', s.name,
       case s.type when 'smallint' then -32768 when 'integer' then -2147483648 else -9223372036854775808 end);

@@ -35,7 +35,11 @@ export async function prepare(
   relations: readonly RelationInfo[],
 ): Promise<Adaptation> {
   const server = schema.objects.filter(({ unchecked }) => unchecked !== true)
-  const plan = planOf(await list(database), server)
+  const own = await list(database)
+  const plan = planOf(own, server)
+  const lacking = missing(own, server)
+  // So it is for a new mirror of a system that this console knows. What lacks of extensions shows nowhere.
+  const isSame = plan.undo.length === 0 && lacking.every(({ kind }) => kind === 'extension')
   for (const statement of plan.grow) await database.exec(statement)
   await database.exec('drop schema if exists outpost_coming cascade; create schema outpost_coming')
   const renewed = new Set(plan.renewed.map(({ relation }) => relation))
@@ -49,21 +53,26 @@ export async function prepare(
     coming,
     makePlace: async (tx) => {
       await tx.exec('set local check_function_bodies = off')
-      await clear(tx, plan)
-      const structure = server.filter(({ kind }) => STRUCTURE.includes(kind))
-      const left = await build(tx, missing(await list(tx), structure))
-      // A function may ask for a view.
-      leftOut.push(...left.filter(({ kind }) => kind !== 'function'))
+      if (isSame) await build(tx, lacking)
+      else {
+        await clear(tx, plan)
+        const structure = server.filter(({ kind }) => STRUCTURE.includes(kind))
+        const left = await build(tx, missing(await list(tx), structure))
+        // A function may ask for a view.
+        leftOut.push(...left.filter(({ kind }) => kind !== 'function'))
+      }
       await attachWithin(tx, relations)
       leftOut.push(...(await unattached(tx, relations)))
       await coming.arrive(tx)
       return [...plan.renewed, ...plan.dropped].flatMap(({ relation }) => relation ?? [])
     },
     finish: async (tx) => {
-      const rest = server.filter(({ kind }) => kind === 'function' || !STRUCTURE.includes(kind))
-      leftOut.push(...(await build(tx, missing(await list(tx), rest))))
-      const broken = unlike(await list(tx), server, leftOut)
-      if (broken.length > 0) throw new Error(`The change of schema ended without: ${broken[0]?.sql}`)
+      if (!isSame) {
+        const rest = server.filter(({ kind }) => kind === 'function' || !STRUCTURE.includes(kind))
+        leftOut.push(...(await build(tx, missing(await list(tx), rest))))
+        const broken = unlike(await list(tx), server, leftOut)
+        if (broken.length > 0) throw new Error(`The change of schema ended without: ${broken[0]?.sql}`)
+      }
       await tx.exec('select outpost.count_down(); select outpost.count_rows()')
       await setFact(tx, 'left_out', JSON.stringify(leftOut))
       await setFact(tx, 'server_schema', schema.schemaDigest)
