@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { type Cloud, startCloud } from '#main/demo/cloud.ts'
 import { Pdf } from '#main/demo/files/pdf/pdf.ts'
+import { layPreparedCloud } from './prepared-cloud.ts'
 
 export type TestCloud = Cloud
 
 /**
- * A demo cloud in a folder of its own, over PGlite, over a fresh database of the run's Postgres, or over a Postgres of
- * its `own`, where the run has none. `stop` takes everything away again.
+ * A demo cloud in a folder of its own: over PGlite, as one that was started before; over a fresh database of the run's
+ * Postgres; or over a Postgres of its `own`, where the run has none. `stop` takes everything away again.
  */
 export async function startTestCloud(
   options: { system?: string; size?: 'small' | 'demo' | 'large'; postgres?: boolean | 'own'; now?: Date } = {},
@@ -21,10 +22,11 @@ export async function startTestCloud(
     await database?.close()
     await rm(folder, { recursive: true, force: true })
   }
+  const kind = { system: options.system ?? 'partners-vrai', size: options.size ?? 'small' }
   try {
+    if (!options.postgres && !options.now) await layPreparedCloud(folder, kind)
     const cloud = await startCloud({
-      system: options.system ?? 'partners-vrai',
-      size: options.size ?? 'small',
+      ...kind,
       dataDir: folder,
       ...(options.now && { now: options.now }),
       ...(options.postgres === 'own' && { postgres: true }),
