@@ -1,6 +1,6 @@
 // Stand-in: the machine's clock (tests/support/machine-clock-process.ts). Processes, cloud and journal are real, and the
 // cloud keeps the true time.
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Reply } from '#shared/contract/contract.ts'
 import { type Call, joining, type Machine, message, newHome, runConsole } from '#tests/crash/support/console.ts'
@@ -10,12 +10,16 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 let cloud: TestCloud
 let dossier: string
+/** A home that has joined and synced under the true clock, to be copied. */
+let joined: string
 const homes: string[] = []
 
 beforeAll(async () => {
   cloud = await startTestCloud({ size: 'small', postgres: true })
   const [row] = await cloud.sql<{ id: string }>('select id from public.dossiers order by id limit 1')
   dossier = row?.id ?? ''
+  joined = open()
+  await well({}, joined, ...joining(cloud), sync)
 })
 afterAll(async () => {
   await cloud.stop()
@@ -25,6 +29,13 @@ afterAll(async () => {
 function open(): string {
   const home = newHome()
   homes.push(home)
+  return home
+}
+
+/** A home like the one that has joined. It gets a name of its own with its first decision. */
+async function openJoined(): Promise<string> {
+  const home = open()
+  await cp(joined, home, { recursive: true, filter: (path) => !path.endsWith('/templates') })
   return home
 }
 
@@ -66,12 +77,18 @@ test.for<[string, Machine]>([
   if (!one || !two || !three || !four) throw new Error('There are four.')
   await well(machine, home, ...joining(cloud), sync, one, two)
   await well(machine, home, three, sync, four)
-  const [, status, list] = await well(machine, home, sync, ['sync.status'], ['outbox.list', { which: 'all' }])
+  const [, status, list, doctor] = await well(
+    machine,
+    home,
+    sync,
+    ['sync.status'],
+    ['outbox.list', { which: 'all' }],
+    ['tools.doctor'],
+  )
   expect(status).toMatchObject({ pending: 0, conflicts: 0, rejected: 0, problem: null })
   expect((await sent(name)).map(({ body }) => body).sort()).toEqual([...words].sort())
   const entries = list.entries as { seq: number; state: string }[]
   expect(entries.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
-  const [doctor] = await well(machine, home, ['tools.doctor'])
   expect(doctor).toMatchObject({ sound: true })
 })
 
@@ -108,8 +125,7 @@ test('a session goes on over a clock that was set forth or back, and is renewed 
 })
 
 test('a clock that is far off is told, and one that is right is not', async () => {
-  const home = open()
-  await well({}, home, ...joining(cloud), sync)
+  const home = await openJoined()
   const told = async (clock: string) => (await well({ clock }, home, sync, ['sync.status']))[1].clockAhead
   expect(Math.round((await told(`${DAY}`)) / HOUR)).toBe(24)
   expect(Math.round((await told(`${-DAY}`)) / HOUR)).toBe(-24)
@@ -139,9 +155,9 @@ const remind = (p_order_id: string): Call => [
 const reminders = (order: string) => cloud.sql('select from public.payment_reminders where order_id = $1', [order])
 
 test('a reminder that only a fast clock allows is refused by the server, in words, with all that was decided', async () => {
-  const home = open()
+  const home = await openJoined()
   const order = await orderReminded(60)
-  const [, , , , summary, list] = await well({ clock: `${DAY}` }, home, ...joining(cloud), sync, remind(order), sync, [
+  const [, , summary, list] = await well({ clock: `${DAY}` }, home, sync, remind(order), sync, [
     'outbox.list',
     { which: 'all' },
   ])
@@ -153,9 +169,9 @@ test('a reminder that only a fast clock allows is refused by the server, in word
 })
 
 test('a reminder that only a slow clock forbids is refused here at once, and made when the clock is right', async () => {
-  const home = open()
+  const home = await openJoined()
   const order = await orderReminded(84)
-  const slow = await on({ clock: `${-DAY}` }, home, ...joining(cloud), sync, remind(order))
+  const slow = await on({ clock: `${-DAY}` }, home, sync, remind(order))
   expect(slow.at(-1)).toMatchObject({ ok: false, error: { code: 'refused', reason: 'reminder.too_soon' } })
   const [, summary] = await well({}, home, remind(order), sync)
   expect(summary).toMatchObject({ pending: 0, rejected: 0, conflicts: 0 })
@@ -179,12 +195,9 @@ test('a link is never made that has expired, or lasts too long, by the server’
     [-DAY, Date.now() - 12 * HOUR],
     [DAY, Date.now() + 90.5 * DAY],
   ] as const) {
-    const home = open()
+    const home = await openJoined()
     const link = await linkThatExpires(at)
-    const [, , , , summary, list] = await well({ clock: `${clock}` }, home, ...joining(cloud), sync, link, sync, [
-      'outbox.list',
-      { which: 'all' },
-    ])
+    const [, summary, list] = await well({ clock: `${clock}` }, home, link, sync, ['outbox.list', { which: 'all' }])
     expect(summary).toMatchObject({ pending: 0, rejected: 1 })
     expect(list.entries).toMatchObject([
       { state: 'rejected', refusal: { code: 'link.expiry_invalid', field: 'p_expires_at' } },
