@@ -10,13 +10,15 @@ const MIGRATIONS = new URL('../../migrations/journal/', import.meta.url)
  *
  * The exclusive lock is the lock of the whole workspace: the kernel drops it when the process dies, however it dies.
  * Without it two processes on one mirror folder lose rows silently.
- * @throws OutpostError `workspace_locked` when another process has it, `journal_damaged` when it can't be read
+ * @throws OutpostError `workspace_locked` when another process has it, `journal_damaged` when it can't be read,
+ * `version_behind` when a newer Outpost has written in it
  */
 export function openDatabase(file: string): Database.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const database = new Database(file, { timeout: 200 })
   try {
     database.pragma('locking_mode = EXCLUSIVE')
+    refuseIfNewer(database)
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
@@ -29,10 +31,29 @@ export function openDatabase(file: string): Database.Database {
   }
 }
 
+function steps(): string[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+}
+
+function versionOf(database: Database.Database): number {
+  return database.pragma('user_version', { simple: true }) as number
+}
+
+/** What it holds is not for this console to read, nor to mend. */
+function refuseIfNewer(database: Database.Database): void {
+  if (versionOf(database) <= steps().length) return
+  throw new OutpostError(
+    'version_behind',
+    'A newer Outpost has worked in this workspace, and this one can’t read what it wrote. Update this console; everything decided stays as it is until then.',
+    { reason: 'journal.newer' },
+  )
+}
+
 function migrate(database: Database.Database): void {
-  const from = database.pragma('user_version', { simple: true }) as number
-  const steps = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'))
-  for (const [at, name] of steps.sort().entries()) {
+  const from = versionOf(database)
+  for (const [at, name] of steps().entries()) {
     if (at < from) continue
     const sql = readFileSync(new URL(name, MIGRATIONS), 'utf8')
     database.transaction(() => {

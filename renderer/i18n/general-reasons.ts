@@ -37,6 +37,10 @@ export const generalReasons: Readonly<Record<string, Label>> = {
   refused: ownWords,
   database_error: ownWords,
 
+  'journal.newer': {
+    en: 'A newer Outpost has worked in this workspace, and this one can’t read what it wrote. Update this console; everything decided stays as it is until then.',
+    fr: 'Un Outpost plus récent a travaillé dans cet espace, et celui-ci ne peut pas lire ce qu’il a écrit. Mettez cette console à jour ; tout ce qui a été décidé reste en place d’ici là.',
+  },
   'row.not_kept': {
     en: 'This row is not kept on this computer. Go online, and it is fetched, if it is still there.',
     fr: 'Cette ligne n’est pas gardée sur cet ordinateur. Passez en ligne : elle sera récupérée, si elle existe encore.',

@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream/promises'
 import type { Database, Loader, Row } from './database.ts'
 import { plainErrors } from './plain-errors.ts'
 
+/** How long queries that are on their way may take to end when the database is closed. */
+const CLOSE_SECONDS = 5
+
 /** A Postgres server, by its connection string. */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   const { createPostgresConnection } = await import('@supabase/lite/postgres')
@@ -44,7 +47,8 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
       }
     },
     admit: (work) => work(),
-    close: () => connection.close(),
+    // A connection that is just being made when it is told to end would be waited for without end.
+    close: () => sql.end({ timeout: CLOSE_SECONDS }),
   }
 }
 
