@@ -5,6 +5,7 @@ import { ProblemNote } from '#renderer/components/problem-note.tsx'
 import { toastProblem } from '#renderer/components/toast.ts'
 import { draftKey, keepDraft, useDraft } from '#renderer/features/drafts/draft-store.ts'
 import type { QueueRow, ReviewDocument } from '#shared/contract/review.ts'
+import { useDecided } from './decided-store.ts'
 import { DecisionBox } from './decision-box.tsx'
 import classes from './document.module.css'
 import { DocumentColumn, NoVersion } from './document-column.tsx'
@@ -48,6 +49,8 @@ export function DocumentReview({ workspace, documentId, row, decision }: Props) 
   const draft = draftKey('review', workspace, documentId)
   const comment = useDraft(draft)
   const standing = data && version ? standingOf(data, version) : undefined
+  // While the next document is on its way, a second key would decide on this one again.
+  const justDecided = useDecided((decided) => version !== undefined && decided[version.shown.versionId] !== undefined)
   const undo = () => {
     undoDecision(workspace, documentId).catch(toastProblem)
   }
@@ -85,7 +88,7 @@ export function DocumentReview({ workspace, documentId, row, decision }: Props) 
           onDecide={(verdict) => {
             if (version) void decision.decide({ documentId, versionId: version.shown.versionId, comment }, verdict)
           }}
-          closed={standing?.kind !== 'open'}
+          closed={standing?.kind !== 'open' || justDecided}
           busy={decision.busy}
           problem={decision.problemFor(documentId)}
           onMissingComment={() => decision.setProblem(documentId, commentMissing)}
