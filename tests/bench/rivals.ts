@@ -43,7 +43,8 @@ function install(): void {
 async function run(rival: string, cloud: BenchCloud, rows: number, writes: number): Promise<void> {
   const token = await tokenOf(cloud)
   const settings = { url: cloud.url, key: cloud.key, token, databaseUrl: cloud.databaseUrl, rows, writes }
-  const child = spawn(process.execPath, [`${FOLDER}course.ts`, rival, JSON.stringify(settings)], {
+  const quiet = '--disable-warning=TimeoutOverflowWarning'
+  const child = spawn(process.execPath, [quiet, `${FOLDER}course.ts`, rival, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
@@ -51,8 +52,8 @@ async function run(rival: string, cloud: BenchCloud, rows: number, writes: numbe
     // What a library prints is none of ours.
     if (line.startsWith(`{"name":"${rival}"`)) tell(JSON.parse(line))
   }
-  const [code] = await ended
-  if (code !== 0) note(rival, `ended early (${code})`)
+  const [code, signal] = await ended
+  if (code !== 0) note(rival, `ended early (${code ?? signal})`)
 }
 
 function tell({ name, phase, ms, ...result }: Result): void {
