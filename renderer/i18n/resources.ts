@@ -3,6 +3,7 @@ import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { filter as filterEn } from './en/filter.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
@@ -15,12 +16,14 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
+import { views as viewsEn } from './en/views.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
+import { filter as filterFr } from './fr/filter.ts'
 import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
@@ -33,6 +36,7 @@ import { signIn as signInFr } from './fr/sign-in.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
+import { views as viewsFr } from './fr/views.ts'
 import { workspaces as workspacesFr } from './fr/workspaces.ts'
 import type { Words } from './words.ts'
 
@@ -53,9 +57,11 @@ export const en = {
   review: reviewEn,
   dossiers: dossiersEn,
   record: recordEn,
+  filter: filterEn,
   forms: formsEn,
   tables: tablesEn,
   viewer: viewerEn,
+  views: viewsEn,
 }
 
 export const fr: Words<typeof en> = {
@@ -74,7 +80,9 @@ export const fr: Words<typeof en> = {
   review: reviewFr,
   dossiers: dossiersFr,
   record: recordFr,
+  filter: filterFr,
   forms: formsFr,
   tables: tablesFr,
   viewer: viewerFr,
+  views: viewsFr,
 }

@@ -28,13 +28,20 @@ const widths: Partial<Record<Column['kind'], number>> = {
   enum: 150,
 }
 
-/** A grid's columns for any relation, by the types of the catalogue. */
-export function useTableColumns(workspace: string, relation: Relation): readonly GridColumn<LabelledRow>[] {
+/**
+ * A grid's columns for any relation, by the types of the catalogue.
+ * @param list those that are shown, where a view says so
+ */
+export function useTableColumns(
+  workspace: string,
+  relation: Relation,
+  list?: readonly string[] | null,
+): readonly GridColumn<LabelledRow>[] {
   const { t } = useTranslation('tables')
   const cellWords = useCellWords(workspace)
   return useMemo(() => {
     const { manifest } = cellWords.words
-    const shown = firstShown(relation, manifest?.tables[bareName(relation.relation)]?.list)
+    const shown = firstShown(relation, list ?? manifest?.tables[bareName(relation.relation)]?.list)
     const mark: GridColumn<LabelledRow> = {
       id: MARK,
       label: t('mark'),
@@ -62,7 +69,7 @@ export function useTableColumns(workspace: string, relation: Relation): readonly
       }
     })
     return relation.key.length > 0 ? [mark, ...columns] : columns
-  }, [t, cellWords, relation])
+  }, [t, cellWords, relation, list])
 }
 
 export const MARK = '!mark'

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { desks } from '../../routes/desks.ts'
 import { paths } from '../../routes/paths.ts'
 import { useStatus } from '../sync-status/status-store.ts'
+import { NavViews } from '../views/nav-views.tsx'
 import { manifestOf } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
 import { NavItem } from './nav-item.tsx'
@@ -33,6 +34,7 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
       ))}
       <div className={classes.section}>{t('nav.tables')}</div>
       <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
+      <NavViews workspace={workspace} />
       <div className={classes.section}>{t('nav.sync')}</div>
       <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
       <NavItem
