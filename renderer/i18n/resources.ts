@@ -11,6 +11,7 @@ import { marks as marksEn } from './en/marks.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { record as recordEn } from './en/record.ts'
 import { review as reviewEn } from './en/review.ts'
+import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
@@ -31,6 +32,7 @@ import { marks as marksFr } from './fr/marks.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
 import { record as recordFr } from './fr/record.ts'
 import { review as reviewFr } from './fr/review.ts'
+import { search as searchFr } from './fr/search.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
 import { sync as syncFr } from './fr/sync.ts'
@@ -50,6 +52,7 @@ export const en = {
   workspaces: workspacesEn,
   sync: syncEn,
   signIn: signInEn,
+  search: searchEn,
   settings: settingsEn,
   decisions: decisionsEn,
   marks: marksEn,
@@ -73,6 +76,7 @@ export const fr: Words<typeof en> = {
   workspaces: workspacesFr,
   sync: syncFr,
   signIn: signInFr,
+  search: searchFr,
   settings: settingsFr,
   decisions: decisionsFr,
   marks: marksFr,

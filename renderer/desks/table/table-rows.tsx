@@ -23,6 +23,7 @@ import classes from './table.module.css'
 import { type LabelledRow, MARK, useTableColumns } from './table-columns.tsx'
 import { changeTableLook, useTableLook } from './table-store.ts'
 import { useListAddress } from './use-list-address.ts'
+import { useSought } from './use-sought.ts'
 
 const TYPING_MS = 120
 const WHOLE = { filter: null, sort: [] } as const
@@ -49,6 +50,7 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
   const words = useCatalogueWords(workspace)
   const look = useTableLook(workspace, relation.relation)
   const address = useListAddress(view ?? WHOLE)
+  useSought(workspace, relation.relation)
   const { filter, sort, setFilter } = address
   const columns = useTableColumns(workspace, relation, view?.columns)
   const [total, setTotal] = useState<Total>()

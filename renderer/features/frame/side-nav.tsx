@@ -2,6 +2,7 @@ import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend, 
 import { useTranslation } from 'react-i18next'
 import { desks } from '../../routes/desks.ts'
 import { paths } from '../../routes/paths.ts'
+import { SearchField } from '../search/search-field.tsx'
 import { useStatus } from '../sync-status/status-store.ts'
 import { NavViews } from '../views/nav-views.tsx'
 import { manifestOf } from '../workspaces/systems.ts'
@@ -23,6 +24,7 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
       <div className={classes.name} title={workspace}>
         {manifest?.name ?? workspace}
       </div>
+      <SearchField />
       {names.map((name) => (
         <NavItem
           key={name}
