@@ -58,7 +58,7 @@ export function RecordPage() {
       title={data?.title || words.row(fullName(name))}
       note={
         <>
-          {words.row(fullName(name))} {data?.mark && <StateMark state={data.mark} />}
+          {data && words.row(fullName(name))} {data?.mark && <StateMark state={data.mark} />}
           {data && origin.origin?.from === 'fetched' && (
             <>
               {' '}

@@ -63,7 +63,7 @@ export function useTableColumns(
         cell: (row) =>
           cell(relation.relation, column, row.cells[column.name] ?? null, row.labels[column.name], cellWords),
         ...(width ? { width } : {}),
-        minWidth: 90,
+        minWidth: column.name === relation.name ? 130 : 90,
         ...(isNumber ? { align: 'end' as const } : {}),
         hidden: !shown.includes(column.name),
       }

@@ -50,7 +50,7 @@ export function useConditionWords(workspace: string, relation: Relation, conditi
   const value = operator === 'past' || operator === 'future' ? '' : said.map(operand).join(listed(operator, t('and')))
   return {
     column: cellWords.words.column(relation.relation, condition.column),
-    operator: operatorWords(operator, column),
+    operator: operatorWords(saidShortly(operator, operands.length), column),
     value: operator === 'earlier' ? t('ago', { span: value }) : value,
   }
 }
@@ -63,4 +63,10 @@ function operandsOf(condition: Condition): readonly Operand[] {
 
 function listed(operator: Operator, and: string): string {
   return operator === 'between' ? ` ${and} ` : ', '
+}
+
+/** One of one is that one. */
+function saidShortly(operator: Operator, operands: number): Operator {
+  if (operands > 1) return operator
+  return operator === 'one_of' ? 'is' : operator === 'none_of' ? 'is_not' : operator
 }

@@ -108,7 +108,7 @@ export function ValueInput({ workspace, relation, column, target, draft, mistake
       )}
       {column.account && (
         <Checkbox
-          size="xs"
+          size="sm"
           label={t('isMe')}
           checked={draft.me}
           onChange={(event) => onChange({ me: event.currentTarget.checked })}

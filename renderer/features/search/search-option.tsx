@@ -46,13 +46,14 @@ function Content({ option, search, words }: Pick<Props, 'option' | 'search' | 'w
   const format = useFormat()
   switch (option.kind) {
     case 'place': {
-      const { icon: Shape, label } = option.place
+      const { icon: Shape, label, kind } = option.place
       return (
         <>
           <Shape size={16} stroke={1.6} aria-hidden="true" />
           <span className={classes.title}>
             <MarkedText text={label} search={search} />
           </span>
+          <span className={classes.kind}>{t(`kind.${kind}`)}</span>
         </>
       )
     }

@@ -17,6 +17,8 @@ import { useCatalogueWords } from '../catalogue/use-words.ts'
 import { useViews } from '../views/use-views.ts'
 
 export interface Place {
+  /** What it is, where only that tells two of one name apart. */
+  readonly kind: 'page' | 'view' | 'table'
   readonly to: string
   readonly icon: Icon
   readonly label: string
@@ -34,19 +36,26 @@ export function usePlaces(workspace: string, text: string): readonly Place[] {
   const all = useMemo(() => {
     const names = words.manifest?.desks ?? []
     const pages: Place[] = [
-      ...names.map((name) => ({ to: desks[name].path(workspace), icon: desks[name].icon, label: t(`nav.${name}`) })),
-      { to: paths.tables(workspace), icon: IconTable, label: t('nav.allTables') },
-      { to: paths.sync(workspace), icon: IconRefresh, label: t('nav.status') },
-      { to: paths.outbox(workspace), icon: IconSend, label: t('nav.outbox') },
-      { to: paths.conflicts(workspace), icon: IconArrowsLeftRight, label: t('nav.conflicts') },
-      { to: paths.settings(workspace), icon: IconAdjustmentsHorizontal, label: t('nav.settings') },
+      ...names.map((name) => ({
+        kind: 'page' as const,
+        to: desks[name].path(workspace),
+        icon: desks[name].icon,
+        label: t(`nav.${name}`),
+      })),
+      { kind: 'page', to: paths.tables(workspace), icon: IconTable, label: t('nav.allTables') },
+      { kind: 'page', to: paths.sync(workspace), icon: IconRefresh, label: t('nav.status') },
+      { kind: 'page', to: paths.outbox(workspace), icon: IconSend, label: t('nav.outbox') },
+      { kind: 'page', to: paths.conflicts(workspace), icon: IconArrowsLeftRight, label: t('nav.conflicts') },
+      { kind: 'page', to: paths.settings(workspace), icon: IconAdjustmentsHorizontal, label: t('nav.settings') },
     ]
     const lists = (views ?? []).map(({ id, label }) => ({
+      kind: 'view' as const,
       to: paths.view(workspace, id),
       icon: IconListDetails,
       label,
     }))
     const tables = (catalogue?.relations ?? []).map(({ relation }) => ({
+      kind: 'table' as const,
       to: paths.table(workspace, relation),
       icon: IconTable,
       label: words.table(relation),

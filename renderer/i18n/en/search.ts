@@ -4,6 +4,7 @@ export const search = {
   placeholder: 'A name, a reference, an id, or a page',
   found: 'What was found',
   goTo: 'Go to',
+  kind: { page: 'Page', view: 'View', table: 'Table' },
   more_one: '{{number}} more row',
   more_other: '{{number}} more rows',
   hint: 'Every table of this workspace is searched, on this computer.',

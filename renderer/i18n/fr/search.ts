@@ -7,6 +7,7 @@ export const search: Words<typeof words> = {
   placeholder: 'Un nom, une référence, un identifiant ou une page',
   found: 'Ce qui a été trouvé',
   goTo: 'Aller à',
+  kind: { page: 'Page', view: 'Vue', table: 'Table' },
   more_one: '{{number}} autre ligne',
   more_other: '{{number}} autres lignes',
   hint: 'La recherche porte sur toutes les tables de cet espace, sur cet ordinateur.',
