@@ -73,8 +73,8 @@ export function ConditionEditor({ workspace, relation, condition, onApply, onClo
     >
       <Select
         label={t('column')}
-        data-autofocus={condition ? undefined : true}
         searchable
+        openOnFocus={!condition}
         data={relation.columns
           .filter((one) => operatorsFor(one).length > 0)
           .map(({ name }) => ({ value: name, label: words.column(relation.relation, name) }))}
