@@ -15,7 +15,7 @@ test.afterAll(async () => {
 
 const heading = (name: string | RegExp) => desk.page.getByRole('heading', { level: 1, name })
 const bar = () => desk.page.getByRole('group', { name: 'Conditions' })
-const note = () => desk.page.getByRole('banner')
+const note = () => desk.page.locator('main > header')
 const count = async (where: string) =>
   (await desk.cloud.sql<{ n: number }>(`select count(*)::int as n from public.dossiers where ${where}`))[0]?.n ?? 0
 const words = (rows: number) => (rows === 1 ? '1 row' : `${new Intl.NumberFormat('en-GB').format(rows)} rows`)

@@ -48,6 +48,7 @@ export function ValueInput({ workspace, relation, column, target, draft, mistake
             inputMode="numeric"
             value={draft.count}
             error={wrong('count')}
+            onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => onChange({ count: event.currentTarget.value.trim() })}
           />
           <Select
