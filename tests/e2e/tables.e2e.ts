@@ -14,6 +14,10 @@ test.afterAll(async () => {
 })
 
 const heading = (name: string | RegExp) => desk.page.getByRole('heading', { level: 1, name })
+const open = async () => {
+  await desk.go('tables/dossiers')
+  await expect(heading('Dossiers')).toBeVisible()
+}
 const bar = () => desk.page.getByRole('group', { name: 'Conditions' })
 const note = () => desk.page.locator('main > header')
 const count = async (where: string) =>
@@ -36,8 +40,7 @@ async function addCondition(column: string) {
 
 test('conditions are built by keyboard; rows, count and address follow at once', async () => {
   const { page } = desk
-  await desk.go('tables/dossiers')
-  await expect(heading('Dossiers')).toBeVisible()
+  await open()
   await expect(note()).toContainText(words(await count('true')))
 
   await addCondition('Status since')
@@ -74,6 +77,7 @@ test('a row of another table is chosen by its words', async () => {
   const [client] = await desk.cloud.sql<{ id: string; name: string }>(
     'select p.id, p.full_name as name from public.dossiers d join public.profiles p on p.id = d.user_id order by d.id limit 1',
   )
+  await open()
   await addCondition('Client')
   await page.getByRole('combobox', { name: 'Value' }).fill(client?.name ?? '')
   await page
@@ -87,7 +91,7 @@ test('a row of another table is chosen by its words', async () => {
 
 test('what can’t be meant is told on its field; an empty list says which condition leaves nothing', async () => {
   const { page } = desk
-  const before = await note().textContent()
+  await open()
   await addCondition('Reference')
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText('Fill this in.')).toBeVisible()
@@ -97,7 +101,7 @@ test('what can’t be meant is told on its field; an empty list says which condi
   await expect(page.getByRole('main')).toContainText('Without “Reference contains “no such reference””')
   await page.getByRole('button', { name: 'Take it away' }).click()
   await expect(page.getByText('No row matches')).toBeHidden()
-  expect(await note().textContent()).toBe(before)
+  await expect(note()).toContainText(words(await count('true')))
 })
 
 test('a list is kept as a view with its conditions, order and columns, and comes back after its deletion', async () => {
@@ -144,11 +148,11 @@ test('a list is kept as a view with its conditions, order and columns, and comes
 
 test('the product’s own views stand in the navigation with what waits in them', async () => {
   const link = desk.page.getByRole('link', { name: /^Held by no one/ })
-  const open = `assigned_to is null and status not in ('COMPLETED', 'CANCELLED', 'DELIVERED')`
-  await expect(link).toContainText(String(await count(open)))
+  const waiting = `assigned_to is null and status not in ('COMPLETED', 'CANCELLED', 'DELIVERED')`
+  await expect(link).toContainText(String(await count(waiting)))
   await link.click()
   await expect(heading('Held by no one')).toBeVisible()
-  await expect(note()).toContainText(words(await count(open)))
+  await expect(note()).toContainText(words(await count(waiting)))
 })
 
 test('one box finds rows of every table and pages, by keyboard alone', async () => {

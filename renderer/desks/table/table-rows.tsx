@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,19 +7,16 @@ import { api } from '#renderer/bridge/api.ts'
 import { Page } from '#renderer/components/page.tsx'
 import { PageSearch } from '#renderer/components/page-search.tsx'
 import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
-import { FilterBar } from '#renderer/features/filter/filter-bar.tsx'
-import { forgetColumns, hiddenOf, inOrder, isChosen, useColumnChoice } from '#renderer/features/grid/column-memory.ts'
-import { ColumnsMenu } from '#renderer/features/grid/columns-menu.tsx'
 import type { WindowRequest } from '#renderer/features/grid/grid-column.ts'
 import { LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
 import type { View } from '#renderer/features/views/view.ts'
-import { ViewMenu } from '#renderer/features/views/view-menu.tsx'
 import { paths } from '#renderer/routes/paths.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
+import { ListBar } from './list-bar.tsx'
 import { NoRows } from './no-rows.tsx'
 import { RowCount } from './row-count.tsx'
 import classes from './table.module.css'
-import { type LabelledRow, MARK, useTableColumns } from './table-columns.tsx'
+import { type LabelledRow, useTableColumns } from './table-columns.tsx'
 import { changeTableLook, useTableLook } from './table-store.ts'
 import { useListAddress } from './use-list-address.ts'
 import { useSought } from './use-sought.ts'
@@ -48,7 +44,8 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
   const { t: viewWords } = useTranslation('views')
   const navigate = useNavigate()
   const words = useCatalogueWords(workspace)
-  const look = useTableLook(workspace, relation.relation)
+  const place = view?.id ?? relation.relation
+  const look = useTableLook(workspace, place)
   const address = useListAddress(view ?? WHOLE)
   useSought(workspace, relation.relation)
   const { filter, sort, setFilter } = address
@@ -56,16 +53,6 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
   const [total, setTotal] = useState<Total>()
   const [search] = useDebouncedValue(look.search.trim(), TYPING_MS)
   const grid = view ? `view.${workspace}.${view.id}` : `table.${workspace}.${relation.relation}`
-  const choice = useColumnChoice(grid)
-  const content = () => {
-    const hidden = hiddenOf(columns, choice)
-    const shown = inOrder(columns, choice).filter(({ id }) => id !== MARK && !hidden.includes(id))
-    return { relation: relation.relation, filter, sort: [...sort], columns: shown.map(({ id }) => id) }
-  }
-  const reset = () => {
-    forgetColumns(grid)
-    address.reset()
-  }
   const list = { workspace, relation: relation.relation, filter, search }
   const fetch = async ({ offset, limit, sort: asked }: WindowRequest) => {
     const page = await api.rows.page({ ...list, offset, limit, sort: [...asked] })
@@ -80,7 +67,7 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
         <PageSearch
           label={t('search')}
           value={look.search}
-          onChange={(text) => changeTableLook(workspace, relation.relation, { search: text })}
+          onChange={(text) => changeTableLook(workspace, place, { search: text })}
         />
       }
     >
@@ -93,30 +80,14 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
             })}
           </p>
         )}
-        <div className={classes.filters}>
-          <FilterBar
-            workspace={workspace}
-            relation={relation}
-            filter={filter}
-            hint={relation.comment}
-            onChange={setFilter}
-          />
-          <span className={classes.end}>
-            {relation.may.insert && (
-              <Button size="compact-sm" onClick={() => void navigate(paths.newRecord(workspace, relation.relation))}>
-                {t('new')}
-              </Button>
-            )}
-            <ViewMenu
-              workspace={workspace}
-              view={view}
-              changed={address.changed || isChosen(choice)}
-              content={content}
-              onReset={reset}
-            />
-            <ColumnsMenu grid={grid} columns={columns} />
-          </span>
-        </div>
+        <ListBar
+          workspace={workspace}
+          relation={relation}
+          view={view}
+          address={address}
+          grid={grid}
+          columns={columns}
+        />
         <div className={classes.rows}>
           <LazyGrid<LabelledRow>
             name={grid}
@@ -130,7 +101,7 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
             sort={sort}
             onSort={address.setSort}
             selected={look.selected}
-            onSelect={(row) => changeTableLook(workspace, relation.relation, { selected: row.id })}
+            onSelect={(row) => changeTableLook(workspace, place, { selected: row.id })}
             onOpen={(row) => row.key !== null && void navigate(paths.record(workspace, relation.relation, row.key))}
             empty={
               <NoRows
@@ -139,7 +110,7 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
                 filter={filter}
                 search={search}
                 onFilter={setFilter}
-                onSearch={(text) => changeTableLook(workspace, relation.relation, { search: text })}
+                onSearch={(text) => changeTableLook(workspace, place, { search: text })}
               />
             }
           />

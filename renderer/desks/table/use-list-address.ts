@@ -10,7 +10,7 @@ interface Base {
   readonly sort: readonly SortBy[]
 }
 
-interface ListAddress extends Base {
+export interface ListAddress extends Base {
   /** Whether the address says something else than the base. */
   readonly changed: boolean
   readonly setFilter: (filter: Filter | null) => void
