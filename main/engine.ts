@@ -12,6 +12,7 @@ import { sessionApi } from '#main/api/session.ts'
 import { settingsApi } from '#main/api/settings.ts'
 import { syncApi } from '#main/api/sync.ts'
 import { toolsApi } from '#main/api/tools.ts'
+import { viewsApi } from '#main/api/views.ts'
 import { workspacesApi } from '#main/api/workspaces.ts'
 import type { Limits } from '#main/gateway/limits.ts'
 import type { Vault } from '#main/host/vault.ts'
@@ -62,6 +63,7 @@ export async function openEngine({ home, vault, log, background = true, limits =
     rows: rowsApi(open),
     record: recordApi(open),
     search: searchApi(open),
+    views: viewsApi(open, tell),
     files: filesApi(open),
     settings: settingsApi(registry, tell),
     tools: toolsApi(open),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { queueColumn, review } from '#shared/contract/review.ts'
-import { foldedSql, searchTerms } from './folded.ts'
+import { searchTerms } from '#shared/lib/folded.ts'
+import { foldedSql } from './folded.ts'
 import type { OrderedList } from './ordered-window.ts'
 import { type Query, Values } from './sql.ts'
 

@@ -13,15 +13,12 @@ interface Props {
   readonly label: string
 }
 
-/** The search box of a page: Ctrl/⌘ K or `/` puts the cursor here, Esc empties it. */
+/** The search box of a page: `/` puts the cursor here, Esc empties it. */
 export function PageSearch({ value, onChange, label }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const focus = () => input.current?.focus()
-  useHotkeys([
-    ['mod+K', focus],
-    ['/', focus],
-  ])
+  useHotkeys([['/', focus]])
   return (
     <TextInput
       ref={input}
@@ -30,6 +27,7 @@ export function PageSearch({ value, onChange, label }: Props) {
       type="search"
       role="searchbox"
       aria-label={label}
+      aria-keyshortcuts="/"
       placeholder={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -40,12 +38,12 @@ export function PageSearch({ value, onChange, label }: Props) {
         else event.currentTarget.blur()
       }}
       leftSection={<IconSearch size={14} aria-hidden="true" />}
-      rightSectionWidth={value ? 28 : 56}
+      rightSectionWidth={28}
       rightSection={
         value ? (
           <CloseButton size="xs" aria-label={t('clearSearch')} onClick={() => onChange('')} />
         ) : (
-          <Shortcut keys="mod+K" />
+          <Shortcut keys="/" />
         )
       }
     />

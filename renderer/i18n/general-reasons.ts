@@ -33,6 +33,14 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'Somebody else changed what you deleted.',
     fr: 'Quelqu’un d’autre a modifié ce que vous avez supprimé.',
   },
+  'view.name_taken': {
+    en: 'You have a view “{{name}}” already. Choose another name.',
+    fr: 'Vous avez déjà une vue « {{name}} ». Choisissez un autre nom.',
+  },
+  'view.too_many': {
+    en: 'There are {{most}} views already. Delete one that you don’t need.',
+    fr: 'Il y a déjà {{most}} vues. Supprimez-en une dont vous n’avez pas besoin.',
+  },
   precondition: ownWords,
   refused: ownWords,
   database_error: ownWords,

@@ -3,6 +3,7 @@ import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { filter as filterEn } from './en/filter.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
@@ -10,17 +11,20 @@ import { marks as marksEn } from './en/marks.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { record as recordEn } from './en/record.ts'
 import { review as reviewEn } from './en/review.ts'
+import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
+import { views as viewsEn } from './en/views.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
+import { filter as filterFr } from './fr/filter.ts'
 import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
@@ -28,11 +32,13 @@ import { marks as marksFr } from './fr/marks.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
 import { record as recordFr } from './fr/record.ts'
 import { review as reviewFr } from './fr/review.ts'
+import { search as searchFr } from './fr/search.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
+import { views as viewsFr } from './fr/views.ts'
 import { workspaces as workspacesFr } from './fr/workspaces.ts'
 import type { Words } from './words.ts'
 
@@ -46,6 +52,7 @@ export const en = {
   workspaces: workspacesEn,
   sync: syncEn,
   signIn: signInEn,
+  search: searchEn,
   settings: settingsEn,
   decisions: decisionsEn,
   marks: marksEn,
@@ -53,9 +60,11 @@ export const en = {
   review: reviewEn,
   dossiers: dossiersEn,
   record: recordEn,
+  filter: filterEn,
   forms: formsEn,
   tables: tablesEn,
   viewer: viewerEn,
+  views: viewsEn,
 }
 
 export const fr: Words<typeof en> = {
@@ -67,6 +76,7 @@ export const fr: Words<typeof en> = {
   workspaces: workspacesFr,
   sync: syncFr,
   signIn: signInFr,
+  search: searchFr,
   settings: settingsFr,
   decisions: decisionsFr,
   marks: marksFr,
@@ -74,7 +84,9 @@ export const fr: Words<typeof en> = {
   review: reviewFr,
   dossiers: dossiersFr,
   record: recordFr,
+  filter: filterFr,
   forms: formsFr,
   tables: tablesFr,
   viewer: viewerFr,
+  views: viewsFr,
 }

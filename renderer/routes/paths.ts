@@ -13,13 +13,18 @@ export const paths = {
   dossiers: (workspace: string) => of(workspace, 'dossiers'),
   dossier: (workspace: string, id: string) => of(workspace, 'dossiers', id),
   tables: (workspace: string) => of(workspace, 'tables'),
-  table: (workspace: string, relation: string, filter?: Filter) =>
-    `${of(workspace, 'tables', bare(relation))}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
+  table: (workspace: string, relation: string, filter?: Filter, search?: string) => {
+    const params = new URLSearchParams()
+    if (filter) params.set('filter', JSON.stringify(filter))
+    if (search) params.set('search', search)
+    return `${of(workspace, 'tables', bare(relation))}${params.size > 0 ? `?${params}` : ''}`
+  },
   record: (workspace: string, relation: string, key: string) =>
     `${of(workspace, 'tables', bare(relation))}/row/${encodeURIComponent(key)}`,
   /** `like`: the key of a row of the same table whose values are taken over. */
   newRecord: (workspace: string, relation: string, like?: string) =>
     `${of(workspace, 'tables', bare(relation))}/new${like ? `?like=${encodeURIComponent(like)}` : ''}`,
+  view: (workspace: string, id: string) => of(workspace, 'views', id),
   sync: (workspace: string) => of(workspace, 'sync'),
   outbox: (workspace: string, entryId?: string) => of(workspace, 'outbox', entryId),
   conflicts: (workspace: string, entryId?: string) => of(workspace, 'conflicts', entryId),

@@ -27,6 +27,7 @@ const TablesPage = lazy(() =>
   import('../desks/table/tables-page.tsx').then(({ TablesPage }) => ({ default: TablesPage })),
 )
 const TablePage = lazy(() => import('../desks/table/table-page.tsx').then(({ TablePage }) => ({ default: TablePage })))
+const ViewPage = lazy(() => import('../desks/table/view-page.tsx').then(({ ViewPage }) => ({ default: ViewPage })))
 
 const RecordPage = lazy(() =>
   import('../desks/record/record-page.tsx').then(({ RecordPage }) => ({ default: RecordPage })),
@@ -44,6 +45,7 @@ const pages: RouteObject[] = [
   { path: 'tables/:relation', element: <TablePage /> },
   { path: 'tables/:relation/new', element: <NewRecordPage /> },
   { path: 'tables/:relation/row/:key', element: <RecordPage /> },
+  { path: 'views/:view', element: <ViewPage /> },
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },

@@ -37,6 +37,8 @@ export const column = z.object({
   values: z.array(z.string()).nullable(),
   /** The table whose key it holds, when it alone refers to one. */
   references: z.object({ relation: relationName, column: z.string() }).nullable(),
+  /** It holds the id of somebody who may sign in, directly or through the rows that it refers to. */
+  account: z.boolean(),
 })
 export type Column = z.infer<typeof column>
 

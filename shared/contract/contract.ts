@@ -13,6 +13,7 @@ import { session } from './session.ts'
 import { settings, settingsValue } from './settings.ts'
 import { status, sync } from './sync.ts'
 import { tools } from './tools.ts'
+import { views } from './views.ts'
 import { workspaceName, workspaces } from './workspaces.ts'
 
 /** Everything that a screen, or the command line, can ask of the engine. */
@@ -30,6 +31,7 @@ export const contract = {
   rows,
   record,
   search,
+  views,
   files,
   settings,
   tools,
@@ -41,6 +43,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('statusChanged'), status }),
   z.object({ event: z.literal('rowsChanged'), workspace: workspaceName, relations: z.array(z.string()) }),
   z.object({ event: z.literal('entriesChanged'), workspace: workspaceName }),
+  z.object({ event: z.literal('viewsChanged'), workspace: workspaceName }),
   z.object({ event: z.literal('workspacesChanged') }),
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
 ])

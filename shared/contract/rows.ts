@@ -8,7 +8,7 @@ import { workspaceName } from './workspaces.ts'
 /** Characters of one cell in a list; a record shows the whole value. */
 export const CELL_CHARACTERS = 400
 
-const columnName = z.string().min(1).max(63)
+export const columnName = z.string().min(1).max(63)
 
 /** A list over one relation: its filter and its order. */
 const list = z.object({

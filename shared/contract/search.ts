@@ -20,7 +20,14 @@ export const search = {
       workspace: workspaceName,
       text: z.string().min(1).max(200),
       limit: z.int().min(1).max(200).default(50),
+      /** At most so many of one table, so that none hides the others. */
+      each: z.int().min(1).max(200).default(200),
     }),
-    output: z.object({ hits: z.array(hit), more: z.boolean() }),
+    output: z.object({
+      hits: z.array(hit),
+      more: z.boolean(),
+      /** How many rows of each table with hits hold it, those among the hits included. */
+      rows: z.record(relationName, z.number()),
+    }),
   },
 }

@@ -3,11 +3,12 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Manifest } from '#shared/systems/manifest.ts'
 import type { Reader, WorkspaceHandle } from '../context.ts'
 import { kept } from '../kept.ts'
+import { accountColumns } from './account-columns.ts'
 import { kindOf } from './kinds.ts'
 import { nameColumn } from './name-column.ts'
-import { COLUMNS, FUNCTIONS, REFERENCES, RELATIONS } from './relations-sql.ts'
+import { ACCOUNTS, COLUMNS, FUNCTIONS, REFERENCES, RELATIONS } from './relations-sql.ts'
 
-type ColumnRow = Omit<Column, 'kind' | 'of' | 'references'> & {
+type ColumnRow = Omit<Column, 'kind' | 'of' | 'references' | 'account'> & {
   readonly relation: string
   readonly base: string
   readonly isEnum: boolean
@@ -44,10 +45,11 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
   const from = Map.groupBy(references, ({ relation }) => relation)
   const to = Map.groupBy(references, ({ target }) => target)
   const functions = await reader.read<Omit<DatabaseFunction, 'args'> & { readonly args: ArgumentRow[] }>(FUNCTIONS)
+  const accounts = accountColumns(await reader.read<{ relation: string; column: string }>(ACCOUNTS), references)
   return {
     relations: relations.map((row) => {
       const own = from.get(row.relation) ?? []
-      const ownColumns = (columns.get(row.relation) ?? []).map((column) => described(column, own, keys))
+      const ownColumns = (columns.get(row.relation) ?? []).map((column) => described(column, own, keys, accounts))
       return {
         ...row,
         name: nameColumn(row.relation, ownColumns, manifest),
@@ -70,15 +72,17 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
 type Keys = ReadonlyMap<string, readonly string[]>
 
 function described(
-  { relation: _, base, isEnum, element, ofEnum, ...column }: ColumnRow,
+  { relation, base, isEnum, element, ofEnum, ...column }: ColumnRow,
   own: readonly Reference[],
   keys: Keys,
+  accounts: ReadonlySet<string>,
 ): Column {
   return {
     ...column,
     kind: element === null ? kindOf(base, isEnum) : 'array',
     of: element === null ? null : kindOf(element, ofEnum),
     references: referenceOf(column.name, own, keys),
+    account: accounts.has(`${relation}.${column.name}`),
   }
 }
 

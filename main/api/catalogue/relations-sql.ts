@@ -65,6 +65,14 @@ export const REFERENCES = `
     and has_any_column_privilege(target.oid, 'select')
   order by c.relname, k.conname`
 
+/** The columns that refer to the accounts of the project, which nobody may read as a table. */
+export const ACCOUNTS = `
+  select format('%s.%s', n.nspname, c.relname) as relation, a.attname as column
+  from pg_constraint k
+  join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+  where k.contype = 'f' and k.confrelid = to_regclass('auth.users') and cardinality(k.conkey) = 1`
+
 /** The functions of the product that the person may call. */
 export const FUNCTIONS = `
   select p.proname as name, obj_description(p.oid, 'pg_proc') as comment,

@@ -1,7 +1,8 @@
 import type { Column, Relation } from '#shared/contract/catalogue.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
+import { folded } from '#shared/lib/folded.ts'
 import type { Condition, Filter, Operand } from '#shared/model/filter.ts'
-import { folded, foldedSql } from '../folded.ts'
+import { foldedSql } from '../folded.ts'
 import type { Values } from '../sql.ts'
 import { columnOf, quoted } from './identifier.ts'
 

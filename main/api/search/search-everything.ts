@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Column, Relation } from '#shared/contract/catalogue.ts'
 import type { Hit, search } from '#shared/contract/search.ts'
+import { folded, searchTerms } from '#shared/lib/folded.ts'
 import { catalogueOf } from '../catalogue/read-catalogue.ts'
 import type { WorkspaceHandle } from '../context.ts'
-import { folded, foldedSql, searchTerms } from '../folded.ts'
+import { foldedSql } from '../folded.ts'
 import { titleOf } from '../record/read-record.ts'
 import { from, quoted } from '../rows/identifier.ts'
 import { cellSql, keySql, wordsSql } from '../rows/list-sql.ts'
@@ -18,34 +19,50 @@ const AROUND = 40
 /** Rows of every table that hold what was typed: those known by it first, table by table in the order of the manifest. */
 export async function searchEverything(
   handle: WorkspaceHandle,
-  { text, limit }: z.output<Schemas['input']>,
+  { text, limit, each }: z.output<Schemas['input']>,
 ): Promise<z.output<Schemas['output']>> {
   const { relations } = await catalogueOf(handle)
   const order = Object.keys(handle.manifest.tables)
   const place = ({ relation }: Relation) => order.indexOf(relation.replace(/^public\./, '')) >>> 0
   const tables = relations.filter(({ kind, key }) => kind === 'table' && key.length > 0)
   const hits: Hit[] = []
+  const rows: Record<string, number> = {}
   for (const relation of tables.toSorted((one, other) => place(one) - place(other))) {
     if (hits.length > limit) break
-    hits.push(...(await inTable(handle, relation, text.trim(), limit + 1 - hits.length)))
+    const found = await inTable(handle, relation, text.trim(), Math.min(each, limit + 1 - hits.length))
+    hits.push(...found.hits)
+    if (found.rows > 0) rows[relation.relation] = found.rows
   }
-  return { hits: hits.slice(0, limit), more: hits.length > limit }
+  const shown = hits.slice(0, limit)
+  const all = Object.values(rows).reduce((sum, count) => sum + count, 0)
+  return { hits: shown, more: all > shown.length, rows }
 }
 
-async function inTable(handle: WorkspaceHandle, relation: Relation, text: string, limit: number): Promise<Hit[]> {
+interface Found {
+  readonly hits: Hit[]
+  /** How many rows hold what was typed, hits or not. */
+  readonly rows: number
+}
+
+async function inTable(handle: WorkspaceHandle, relation: Relation, text: string, limit: number): Promise<Found> {
   const values = new Values()
   const name = relation.name === null ? null : `t.${quoted(relation.name)}`
   const shown = searchable(relation)
-  if (shown.length === 0) return []
+  if (shown.length === 0) return { hits: [], rows: 0 }
   const cells = shown.map((column) => cellSql(column, true)).join(', ')
   const known =
     name === null ? null : `position(${values.add(folded(text))}::text in ${foldedSql(`${name}::text`)}) > 0`
-  const found = await handle.reader.read<{ key: string; cells: (string | null)[] }>(
-    `select ${keySql(relation)} as key, array[${cells}]::text[] as cells from ${from(relation)} t
-     where ${condition(relation, text, values)} ${known === null ? '' : `order by ${known} desc`} limit ${values.add(limit)}`,
+  const key = relation.key.map((column) => `t.${quoted(column)}`)
+  const order = [...(known === null ? [] : [`${known} desc`]), ...key].join(', ')
+  const found = await handle.reader.read<{ key: string; cells: (string | null)[]; rows: number }>(
+    `select ${keySql(relation)} as key, array[${cells}]::text[] as cells, count(*) over ()::int as rows
+     from ${from(relation)} t where ${condition(relation, text, values)} order by ${order} limit ${values.add(limit)}`,
     values.list,
   )
-  return found.map(({ key, cells: row }) => hitOf(relation, shown, key, row, text))
+  return {
+    hits: found.map(({ key: own, cells: row }) => hitOf(relation, shown, own, row, text)),
+    rows: found[0]?.rows ?? 0,
+  }
 }
 
 /** An id is looked up in keys and the columns that refer to keys, which have indexes; anything else is read for words. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { api } from '#renderer/bridge/api.ts'
@@ -8,11 +8,13 @@ import { Page } from '#renderer/components/page.tsx'
 import { ProblemNote } from '#renderer/components/problem-note.tsx'
 import { StateMark } from '#renderer/components/state-mark.tsx'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
+import { When } from '#renderer/components/when.tsx'
 import { fullName, useRelation } from '#renderer/features/catalogue/use-catalogue.ts'
 import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
 import { NotFound } from '#renderer/features/frame/not-found.tsx'
 import { paths } from '#renderer/routes/paths.ts'
 import { useWorkspace } from '#renderer/routes/use-workspace.ts'
+import { MissingRow } from './missing-row.tsx'
 import classes from './record.module.css'
 import { RecordActions } from './record-actions.tsx'
 import { mayEdit } from './record-data.ts'
@@ -20,6 +22,7 @@ import { RecordEditor } from './record-editor.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RelatedRows } from './related-rows.tsx'
+import { useOrigin } from './use-origin.ts'
 
 /** One row of any table: every field, what refers to it, what happened to it, what can be done with it. */
 export function RecordPage() {
@@ -34,6 +37,13 @@ export function RecordPage() {
     () => api.record.get({ workspace, relation: fullName(name), key }),
     { workspace },
   )
+  const isMissing = !data && problem?.code === 'not_found'
+  const origin = useOrigin(workspace, relation ?? undefined, key, isMissing || data?.mark === 'fetched')
+  // It has come: the answer that it was missing is an old one.
+  const isHere = isMissing && (origin.origin?.from === 'here' || origin.origin?.from === 'fetched')
+  useEffect(() => {
+    if (isHere) reload()
+  }, [isHere, reload])
   const [editing, setEditing] = useState<string>()
   const isEdited = editing === key
   const back = () => (isEdited ? setEditing(undefined) : void navigate(paths.table(workspace, name)))
@@ -48,7 +58,13 @@ export function RecordPage() {
       title={data?.title || words.row(fullName(name))}
       note={
         <>
-          {words.row(fullName(name))} {data?.mark && <StateMark state={data.mark} />}
+          {data && words.row(fullName(name))} {data?.mark && <StateMark state={data.mark} />}
+          {data && origin.origin?.from === 'fetched' && (
+            <>
+              {' '}
+              {t('asOf')} <When at={origin.origin.at} />
+            </>
+          )}
         </>
       }
       before={<BackButton label={t('back', { table: words.table(fullName(name)) })} onClick={back} />}
@@ -57,7 +73,8 @@ export function RecordPage() {
         data && <RecordActions workspace={workspace} relation={relation} record={data} onEdit={() => void edit()} />
       }
     >
-      {problem && !data && (
+      {isMissing && relation && <MissingRow {...origin} />}
+      {problem && !data && !isMissing && (
         <div className={classes.problem}>
           <ProblemNote problem={problem} onRetry={reload} />
         </div>

@@ -1,36 +1,18 @@
-import { Button } from '@mantine/core'
-import { IconFilterOff, IconTable } from '@tabler/icons-react'
+import { IconTable } from '@tabler/icons-react'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
-import { changeTableLook, useTableLook } from './table-store.ts'
-import { useListFilter } from './use-list-address.ts'
-
-const icon = { size: 28, stroke: 1.4, 'aria-hidden': true } as const
-
-interface Props {
-  readonly workspace: string
-  readonly relation: string
-}
+import { NothingMatches } from '#renderer/features/filter/nothing-matches.tsx'
 
 /** In place of the rows when there are none. */
-export function NoRows({ workspace, relation }: Props) {
+export function NoRows(props: ComponentProps<typeof NothingMatches>) {
   const { t } = useTranslation('tables')
-  const { search } = useTableLook(workspace, relation)
-  const { filter, setFilter } = useListFilter()
-  if (search.trim() === '' && filter === null)
-    return <EmptyState icon={<IconTable {...icon} />} title={t('empty.title')} hint={t('empty.hint')} />
+  if (props.search !== '' || props.filter !== null) return <NothingMatches {...props} />
   return (
-    <EmptyState icon={<IconFilterOff {...icon} />} title={t('noMatch.title')} hint={t('noMatch.hint')}>
-      <Button
-        size="compact-sm"
-        mt={6}
-        onClick={() => {
-          changeTableLook(workspace, relation, { search: '' })
-          setFilter(null)
-        }}
-      >
-        {t('noMatch.clear')}
-      </Button>
-    </EmptyState>
+    <EmptyState
+      icon={<IconTable size={28} stroke={1.4} aria-hidden="true" />}
+      title={t('empty.title')}
+      hint={t('empty.hint')}
+    />
   )
 }

@@ -28,13 +28,20 @@ const widths: Partial<Record<Column['kind'], number>> = {
   enum: 150,
 }
 
-/** A grid's columns for any relation, by the types of the catalogue. */
-export function useTableColumns(workspace: string, relation: Relation): readonly GridColumn<LabelledRow>[] {
+/**
+ * A grid's columns for any relation, by the types of the catalogue.
+ * @param list those that are shown, where a view says so
+ */
+export function useTableColumns(
+  workspace: string,
+  relation: Relation,
+  list?: readonly string[] | null,
+): readonly GridColumn<LabelledRow>[] {
   const { t } = useTranslation('tables')
   const cellWords = useCellWords(workspace)
   return useMemo(() => {
     const { manifest } = cellWords.words
-    const shown = firstShown(relation, manifest?.tables[bareName(relation.relation)]?.list)
+    const shown = firstShown(relation, list ?? manifest?.tables[bareName(relation.relation)]?.list)
     const mark: GridColumn<LabelledRow> = {
       id: MARK,
       label: t('mark'),
@@ -56,13 +63,13 @@ export function useTableColumns(workspace: string, relation: Relation): readonly
         cell: (row) =>
           cell(relation.relation, column, row.cells[column.name] ?? null, row.labels[column.name], cellWords),
         ...(width ? { width } : {}),
-        minWidth: 90,
+        minWidth: column.name === relation.name ? 130 : 90,
         ...(isNumber ? { align: 'end' as const } : {}),
         hidden: !shown.includes(column.name),
       }
     })
     return relation.key.length > 0 ? [mark, ...columns] : columns
-  }, [t, cellWords, relation])
+  }, [t, cellWords, relation, list])
 }
 
 export const MARK = '!mark'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** How one table of a workspace is looked at; it stays so while other pages are visited. */
+/** How one table or view of a workspace is looked at; it stays so while other pages are visited. */
 export interface TableLook {
   readonly search: string
   /** The row that was last gone to, so that coming back finds it. */
@@ -11,13 +11,13 @@ const PLAIN: TableLook = { search: '', selected: undefined }
 
 const useLooks = create<Readonly<Record<string, TableLook>>>(() => ({}))
 
-const of = (workspace: string, relation: string) => `${workspace} ${relation}`
+const of = (workspace: string, list: string) => `${workspace} ${list}`
 
-export function useTableLook(workspace: string, relation: string): TableLook {
-  return useLooks((looks) => looks[of(workspace, relation)]) ?? PLAIN
+export function useTableLook(workspace: string, list: string): TableLook {
+  return useLooks((looks) => looks[of(workspace, list)]) ?? PLAIN
 }
 
-export function changeTableLook(workspace: string, relation: string, change: Partial<TableLook>): void {
-  const name = of(workspace, relation)
+export function changeTableLook(workspace: string, list: string, change: Partial<TableLook>): void {
+  const name = of(workspace, list)
   useLooks.setState((looks) => ({ [name]: { ...(looks[name] ?? PLAIN), ...change } }))
 }

@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconLayoutSidebar, IconPlus } from '@tabler/icons-react'
+import { IconLayoutSidebar, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
 import { paths } from '../../routes/paths.ts'
+import { openSearch } from '../search/search-store.ts'
 import { useWorkspaces } from '../workspaces/workspaces-store.ts'
 import { PersonMenu } from './person-menu.tsx'
 import classes from './rail.module.css'
@@ -19,6 +20,7 @@ interface Props {
 /** The narrow rail at the left: workspaces above, the person below. */
 export function Rail({ workspace, hasSide }: Props) {
   const { t } = useTranslation('frame')
+  const { t: search } = useTranslation('search')
   const list = useWorkspaces((state) => state.list)
   const open = useSide((state) => state.open)
   const navigate = useNavigate()
@@ -40,6 +42,18 @@ export function Rail({ workspace, hasSide }: Props) {
         </ActionIcon>
       </Tooltip>
       <div className={classes.end}>
+        {hasSide && !open && (
+          <Tooltip label={search('title')} position="right">
+            <ActionIcon
+              size={34}
+              onClick={openSearch}
+              aria-label={search('title')}
+              aria-keyshortcuts="Control+K Meta+K"
+            >
+              <IconSearch size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {hasSide && (
           <Tooltip label={t(open ? 'nav.collapse' : 'nav.expand')} position="right">
             <ActionIcon

@@ -2,7 +2,9 @@ import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend, 
 import { useTranslation } from 'react-i18next'
 import { desks } from '../../routes/desks.ts'
 import { paths } from '../../routes/paths.ts'
+import { SearchField } from '../search/search-field.tsx'
 import { useStatus } from '../sync-status/status-store.ts'
+import { NavViews } from '../views/nav-views.tsx'
 import { manifestOf } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
 import { NavItem } from './nav-item.tsx'
@@ -22,6 +24,7 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
       <div className={classes.name} title={workspace}>
         {manifest?.name ?? workspace}
       </div>
+      <SearchField />
       {names.map((name) => (
         <NavItem
           key={name}
@@ -33,6 +36,7 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
       ))}
       <div className={classes.section}>{t('nav.tables')}</div>
       <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
+      <NavViews workspace={workspace} />
       <div className={classes.section}>{t('nav.sync')}</div>
       <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
       <NavItem

@@ -47,6 +47,11 @@ export function forgetColumns(grid: string): void {
   useMemory.setState({ [grid]: UNTOUCHED })
 }
 
+/** Whether a person has chosen which columns there are, or in what order. */
+export function isChosen({ order, hidden }: ColumnChoice): boolean {
+  return order.length > 0 || hidden !== null
+}
+
 /** The columns that are not shown: as the person chose, else as they were made. */
 export function hiddenOf(
   columns: readonly { readonly id: string; readonly hidden?: boolean }[],

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { AgGridReact } from 'ag-grid-react'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
@@ -11,10 +11,11 @@ import { gridTheme } from '#renderer/theme/grid-theme.ts'
 import { styleNonce } from '#renderer/theme/style-nonce.ts'
 import { columnDefs } from './column-defs.tsx'
 import { changeColumns, useColumnChoice } from './column-memory.ts'
-import type { FetchWindow, GridColumn } from './grid-column.ts'
+import type { FetchWindow, GridColumn, SortBy } from './grid-column.ts'
 import { registerGridModules } from './grid-modules.ts'
 import classes from './lazy-grid.module.css'
 import type { Found } from './neighbour.ts'
+import { applySort, sortOf } from './sort-state.ts'
 import { useGridLocale } from './use-grid-locale.ts'
 import { useLazyGrid } from './use-lazy-grid.ts'
 
@@ -47,6 +48,9 @@ interface Props<Row> {
   readonly fetch: FetchWindow<Row>
   /** Everything that `fetch` depends on, as text: another query starts the list anew from its top. */
   readonly query: string
+  /** The order of the rows, where it is somebody else's matter; else the headers alone know it. */
+  readonly sort?: readonly SortBy[]
+  readonly onSort?: (sort: readonly SortBy[]) => void
   readonly selected: string | undefined
   readonly onSelect: (row: Row, index: number) => void
   readonly onOpen?: (row: Row) => void
@@ -62,12 +66,14 @@ interface Props<Row> {
 
 /** A list of any length of which only what is in sight is loaded. */
 export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeight, ref, ...rest }: Props<Row>) {
+  const { sort, onSort } = rest
   const density = useSettings((state) => state.settings.density)
   const choice = useColumnChoice(name)
   const localeText = useGridLocale()
   const { t } = useTranslation()
   const text = useProblemText()
-  const defs = useMemo(() => columnDefs(columns, choice), [columns, choice])
+  const [firstSort] = useState(sort)
+  const defs = useMemo(() => columnDefs(columns, choice, firstSort), [columns, choice, firstSort])
   const theme = useMemo(() => gridTheme(density), [density])
   const frame = useRef<HTMLDivElement>(null)
   const grid = useLazyGrid<Row>({ ...rest, onTotal: rest.onTotal, onWindow: rest.onWindow, frame })
@@ -79,6 +85,9 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
     { keys: 'K', run: () => move(-1), repeats: true },
   ])
   useEffect(() => grid.api.current?.setGridAriaProperty('label', label), [grid.api, label])
+  useEffect(() => {
+    if (sort && grid.api.current) applySort(grid.api.current, sort)
+  }, [grid.api, sort])
 
   return (
     <div ref={frame} className={classes.frame} data-list={listRowHeight ? '' : undefined}>
@@ -109,6 +118,10 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
           if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen?.(data)
         }}
         onRowDoubleClicked={({ data }) => data && onOpen?.(data)}
+        onSortChanged={({ api }) => {
+          const now = sortOf(api)
+          if (sort && JSON.stringify(now) !== JSON.stringify(sort)) onSort?.(now)
+        }}
         onColumnResized={({ finished, source, columns: resized }) => {
           if (!finished || source !== 'uiColumnResized' || !resized) return
           const widths = Object.fromEntries(resized.map((column) => [column.getColId(), column.getActualWidth()]))

@@ -3,6 +3,9 @@ import { problemOf } from '#renderer/bridge/api-error.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import type { FetchWindow, RowWindow, SortBy } from './grid-column.ts'
 
+/** Columns that rows are sorted by together, at most. */
+const MOST_SORTS = 6
+
 interface Events<Row> {
   /** After a window has arrived and has been put in place. */
   readonly onWindow: (window: RowWindow<Row>, offset: number) => void
@@ -36,7 +39,7 @@ export class WindowSource<Row> implements IDatasource {
   }
 
   async #answer({ startRow, endRow, sortModel, successCallback, failCallback }: IGetRowsParams): Promise<void> {
-    this.#sort = sortModel.slice(0, 3).map(({ colId, sort }) => ({ column: colId, direction: sort ?? 'asc' }))
+    this.#sort = sortModel.slice(0, MOST_SORTS).map(({ colId, sort }) => ({ column: colId, direction: sort ?? 'asc' }))
     try {
       const window = await this.#fetch({ offset: startRow, limit: endRow - startRow, sort: this.#sort })
       if (this.#closed) return

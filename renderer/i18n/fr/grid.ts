@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 export const grid: Words<typeof words> = {
   columns: 'Colonnes',
   resetColumns: 'Rétablir les colonnes',
-  sortable: 'Appuyez sur Entrée pour trier',
+  sortable: 'Entrée pour trier, Maj et Entrée pour trier aussi par cette colonne',
   loading: 'Chargement',
   loadingFailed: 'Chargement impossible',
   selectRow: 'Sélectionner cette ligne',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { folded, foldedSql, searchTerms } from '#main/api/folded.ts'
+import { foldedSql } from '#main/api/folded.ts'
+import { folded, searchTerms } from '#shared/lib/folded.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
 import { createPglite } from '#tests/support/pglite.ts'
 
