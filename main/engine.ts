@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { catalogueApi } from '#main/api/catalogue.ts'
+import { demoApi } from '#main/api/demo.ts'
 import { answer } from '#main/api/door.ts'
 import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly background?: boolean
   /** How long and how large a server's answers may be, where it is not the usual. */
   readonly limits?: Partial<Limits>
+  /** Where demo clouds are asked for, when whoever started the console has said so. */
+  readonly demoDoor?: string | undefined
 }
 
 /** Everything behind the screens, for one person on one machine. Hosts and the command line know only this. */
@@ -41,7 +44,14 @@ export interface Engine {
 }
 
 /** Boots in this order: what there is (registry), what is open (workspaces, each when first named), who answers (api). */
-export async function openEngine({ home, vault, log, background = true, limits = {} }: EngineOptions): Promise<Engine> {
+export async function openEngine({
+  home,
+  vault,
+  log,
+  background = true,
+  limits = {},
+  demoDoor = process.env.OUTPOST_DEMO_DOOR,
+}: EngineOptions): Promise<Engine> {
   const listeners = new Set<(event: EngineEvent) => void>()
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event)
@@ -52,6 +62,7 @@ export async function openEngine({ home, vault, log, background = true, limits =
 
   const handlers: Handlers = {
     workspaces: workspacesApi(registry, open, tell),
+    demo: demoApi(registry, open, tell, demoDoor),
     session: sessionApi(open),
     sync: syncApi(open),
     scopes: scopesApi(open),

@@ -1,6 +1,7 @@
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
+import { demo as demoEn } from './en/demo.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { forms as formsEn } from './en/forms.ts'
@@ -19,6 +20,7 @@ import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
+import { demo as demoFr } from './fr/demo.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
 import { forms as formsFr } from './fr/forms.ts'
@@ -48,6 +50,7 @@ export const en = {
   signIn: signInEn,
   settings: settingsEn,
   decisions: decisionsEn,
+  demo: demoEn,
   marks: marksEn,
   grid: gridEn,
   review: reviewEn,
@@ -69,6 +72,7 @@ export const fr: Words<typeof en> = {
   signIn: signInFr,
   settings: settingsFr,
   decisions: decisionsFr,
+  demo: demoFr,
   marks: marksFr,
   grid: gridFr,
   review: reviewFr,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { catalogue } from './catalogue.ts'
+import { demo } from './demo.ts'
 import { dossiers } from './dossiers.ts'
 import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
@@ -18,6 +19,7 @@ import { workspaceName, workspaces } from './workspaces.ts'
 /** Everything that a screen, or the command line, can ask of the engine. */
 export const contract = {
   workspaces,
+  demo,
   session,
   sync,
   scopes,
