@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogueApi } from '#main/api/catalogue.ts'
 import { demoApi } from '#main/api/demo.ts'
 import { answer } from '#main/api/door.ts'
 import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
+import { exportApi } from '#main/api/export.ts'
 import { filesApi } from '#main/api/files.ts'
 import { recordApi } from '#main/api/record.ts'
 import { reviewApi } from '#main/api/review.ts'
@@ -60,6 +62,8 @@ export async function openEngine({
   const registry = new Registry(home)
   const open = new OpenWorkspaces({ registry, vault, background, limits, log, tell })
 
+  const exportRows = exportApi(open, join(home, 'exports'), tell)
+
   const handlers: Handlers = {
     workspaces: workspacesApi(registry, open, tell),
     demo: demoApi(registry, open, tell, demoDoor),
@@ -74,6 +78,7 @@ export async function openEngine({
     record: recordApi(open),
     search: searchApi(open),
     files: filesApi(open),
+    export: exportRows.handlers,
     settings: settingsApi(registry, tell),
     tools: toolsApi(open),
   }
@@ -84,6 +89,9 @@ export async function openEngine({
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => open.close(),
+    close: async () => {
+      await exportRows.close()
+      await open.close()
+    },
   }
 }

@@ -4,6 +4,7 @@ import { decisions as decisionsEn } from './en/decisions.ts'
 import { demo as demoEn } from './en/demo.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { exports as exportsEn } from './en/export.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
@@ -23,6 +24,7 @@ import { decisions as decisionsFr } from './fr/decisions.ts'
 import { demo as demoFr } from './fr/demo.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
+import { exports as exportsFr } from './fr/export.ts'
 import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
@@ -52,6 +54,7 @@ export const en = {
   decisions: decisionsEn,
   demo: demoEn,
   marks: marksEn,
+  exports: exportsEn,
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
@@ -74,6 +77,7 @@ export const fr: Words<typeof en> = {
   decisions: decisionsFr,
   demo: demoFr,
   marks: marksFr,
+  exports: exportsFr,
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,

@@ -4,6 +4,7 @@ import { demo } from './demo.ts'
 import { dossiers } from './dossiers.ts'
 import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
+import { exportProgress, exportRows } from './export.ts'
 import { files } from './files.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
@@ -33,6 +34,7 @@ export const contract = {
   record,
   search,
   files,
+  export: exportRows,
   settings,
   tools,
 }
@@ -45,6 +47,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('entriesChanged'), workspace: workspaceName }),
   z.object({ event: z.literal('workspacesChanged') }),
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
+  exportProgress,
 ])
 export type EngineEvent = z.infer<typeof event>
 

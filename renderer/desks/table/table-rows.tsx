@@ -1,12 +1,14 @@
 import { Button, Pill } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api } from '#renderer/bridge/api.ts'
 import { Page } from '#renderer/components/page.tsx'
 import { PageSearch } from '#renderer/components/page-search.tsx'
 import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
+import { ExportMenu } from '#renderer/features/export/export-menu.tsx'
+import { hiddenOf, inOrder, useColumnChoice } from '#renderer/features/grid/column-memory.ts'
 import { ColumnsMenu } from '#renderer/features/grid/columns-menu.tsx'
 import type { WindowRequest } from '#renderer/features/grid/grid-column.ts'
 import { LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
@@ -16,7 +18,7 @@ import { FilterWords } from './filter-words.tsx'
 import { NoRows } from './no-rows.tsx'
 import { RowCount } from './row-count.tsx'
 import classes from './table.module.css'
-import { type LabelledRow, useTableColumns } from './table-columns.tsx'
+import { type LabelledRow, MARK, useTableColumns } from './table-columns.tsx'
 import { changeTableLook, useTableLook } from './table-store.ts'
 import { useListFilter } from './use-list-address.ts'
 
@@ -44,7 +46,15 @@ export function TableRows({ workspace, relation }: Props) {
   const [search] = useDebouncedValue(look.search.trim(), TYPING_MS)
   const grid = `table.${workspace}.${relation.relation}`
   const list = { workspace, relation: relation.relation, filter, search }
+  const choice = useColumnChoice(grid)
+  const sorted = useRef<WindowRequest['sort']>([])
+  const view = () => {
+    const hidden = hiddenOf(columns, choice)
+    const shown = inOrder(columns, choice).filter(({ id }) => id !== MARK && !hidden.includes(id))
+    return { columns: shown.map(({ id }) => id), sort: sorted.current }
+  }
   const fetch = async ({ offset, limit, sort }: WindowRequest) => {
+    sorted.current = sort
     const page = await api.rows.page({ ...list, offset, limit, sort: [...sort] })
     setTotal((before) => (before?.total === page.total && before.exact === page.exact ? before : page))
     return { rows: page.rows.map((row, at) => labelled(row, page.labels, offset + at)), total: page.total }
@@ -80,6 +90,7 @@ export function TableRows({ workspace, relation }: Props) {
                 {t('new')}
               </Button>
             )}
+            <ExportMenu name={words.table(relation.relation)} list={list} view={view} />
             <ColumnsMenu grid={grid} columns={columns} />
           </span>
         </div>

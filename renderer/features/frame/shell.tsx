@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useParams } from 'react-router'
+import { ExportPanel } from '../export/export-panel.tsx'
 import { StatusLine } from '../sync-status/status-line.tsx'
 import { useStatus } from '../sync-status/status-store.ts'
 import { LinkBanner } from './link-banner.tsx'
@@ -30,6 +31,7 @@ export function Shell() {
           <Outlet />
         </div>
       </div>
+      <ExportPanel />
       {workspace !== undefined && <StatusLine workspace={workspace} />}
     </div>
   )
