@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogueApi } from '#main/api/catalogue.ts'
+import { dashboardsApi } from '#main/api/dashboards.ts'
 import { demoApi } from '#main/api/demo.ts'
 import { answer } from '#main/api/door.ts'
 import { dossiersApi } from '#main/api/dossiers.ts'
@@ -77,6 +78,7 @@ export async function openEngine({
     rows: rowsApi(open),
     record: recordApi(open),
     search: searchApi(open),
+    dashboards: dashboardsApi(open),
     files: filesApi(open),
     export: exportRows.handlers,
     settings: settingsApi(registry, tell),

@@ -1,5 +1,6 @@
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
+import { dashboards as dashboardsEn } from './en/dashboards.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
 import { demo as demoEn } from './en/demo.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
@@ -20,6 +21,7 @@ import { viewer as viewerEn } from './en/viewer.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
+import { dashboards as dashboardsFr } from './fr/dashboards.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
 import { demo as demoFr } from './fr/demo.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
@@ -51,6 +53,7 @@ export const en = {
   sync: syncEn,
   signIn: signInEn,
   settings: settingsEn,
+  dashboards: dashboardsEn,
   decisions: decisionsEn,
   demo: demoEn,
   marks: marksEn,
@@ -74,6 +77,7 @@ export const fr: Words<typeof en> = {
   sync: syncFr,
   signIn: signInFr,
   settings: settingsFr,
+  dashboards: dashboardsFr,
   decisions: decisionsFr,
   demo: demoFr,
   marks: marksFr,

@@ -20,6 +20,8 @@ export const paths = {
   /** `like`: the key of a row of the same table whose values are taken over. */
   newRecord: (workspace: string, relation: string, like?: string) =>
     `${of(workspace, 'tables', bare(relation))}/new${like ? `?like=${encodeURIComponent(like)}` : ''}`,
+  dashboards: (workspace: string, name?: string) => of(workspace, 'dashboards', name),
+  sql: (workspace: string) => of(workspace, 'sql'),
   sync: (workspace: string) => of(workspace, 'sync'),
   outbox: (workspace: string, entryId?: string) => of(workspace, 'outbox', entryId),
   conflicts: (workspace: string, entryId?: string) => of(workspace, 'conflicts', entryId),

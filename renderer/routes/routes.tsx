@@ -35,6 +35,10 @@ const NewRecordPage = lazy(() =>
   import('../desks/record/new-record-page.tsx').then(({ NewRecordPage }) => ({ default: NewRecordPage })),
 )
 
+const DashboardsPage = lazy(() =>
+  import('../desks/dashboards/dashboards-page.tsx').then(({ DashboardsPage }) => ({ default: DashboardsPage })),
+)
+
 const pages: RouteObject[] = [
   { index: true, element: <FirstDesk /> },
   { path: 'review/:documentId?', element: <ReviewDesk /> },
@@ -44,6 +48,7 @@ const pages: RouteObject[] = [
   { path: 'tables/:relation', element: <TablePage /> },
   { path: 'tables/:relation/new', element: <NewRecordPage /> },
   { path: 'tables/:relation/row/:key', element: <RecordPage /> },
+  { path: 'dashboards/:dashboard?', element: <DashboardsPage /> },
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },

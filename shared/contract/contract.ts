@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { catalogue } from './catalogue.ts'
+import { dashboards } from './dashboards.ts'
 import { demo } from './demo.ts'
 import { dossiers } from './dossiers.ts'
 import { conflicts, entries, outbox } from './entries.ts'
@@ -33,6 +34,7 @@ export const contract = {
   rows,
   record,
   search,
+  dashboards,
   files,
   export: exportRows,
   settings,

@@ -1,4 +1,11 @@
-import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend, IconTable } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowsLeftRight,
+  IconChartBar,
+  IconRefresh,
+  IconSend,
+  IconTable,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { desks } from '../../routes/desks.ts'
 import { paths } from '../../routes/paths.ts'
@@ -31,6 +38,9 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
           count={counts[name]}
         />
       ))}
+      {manifest && manifest.dashboards.length > 0 && (
+        <NavItem to={paths.dashboards(workspace)} icon={IconChartBar} label={t('nav.dashboards')} />
+      )}
       <div className={classes.section}>{t('nav.tables')}</div>
       <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
       <div className={classes.section}>{t('nav.sync')}</div>

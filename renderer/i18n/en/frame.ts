@@ -20,6 +20,7 @@ export const frame = {
     dossiers: 'Dossiers',
     tables: 'Tables',
     allTables: 'All tables',
+    dashboards: 'Dashboards',
     sync: 'Sync',
     status: 'Status',
     outbox: 'Outbox',

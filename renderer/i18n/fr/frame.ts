@@ -23,6 +23,7 @@ export const frame: Words<typeof words> = {
     dossiers: 'Dossiers',
     tables: 'Tables',
     allTables: 'Toutes les tables',
+    dashboards: 'Tableaux de bord',
     sync: 'Synchronisation',
     status: 'État',
     outbox: 'Boîte d’envoi',
