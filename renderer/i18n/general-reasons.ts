@@ -201,4 +201,8 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'A value of {{column}} is longer than a workbook’s cell holds. Hide that column, or export as CSV.',
     fr: 'Une valeur de {{column}} est plus longue qu’une cellule de classeur. Masquez cette colonne, ou exportez en CSV.',
   },
+  'sql.only_reads': {
+    en: 'This only reads. Change rows through their forms.',
+    fr: 'Ici, on ne fait que lire. Modifiez les lignes par leurs formulaires.',
+  },
 }

@@ -15,6 +15,7 @@ import { record as recordEn } from './en/record.ts'
 import { review as reviewEn } from './en/review.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { sql as sqlEn } from './en/sql.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
@@ -36,6 +37,7 @@ import { record as recordFr } from './fr/record.ts'
 import { review as reviewFr } from './fr/review.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
+import { sql as sqlFr } from './fr/sql.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
@@ -63,6 +65,7 @@ export const en = {
   dossiers: dossiersEn,
   record: recordEn,
   forms: formsEn,
+  sql: sqlEn,
   tables: tablesEn,
   viewer: viewerEn,
 }
@@ -87,6 +90,7 @@ export const fr: Words<typeof en> = {
   dossiers: dossiersFr,
   record: recordFr,
   forms: formsFr,
+  sql: sqlFr,
   tables: tablesFr,
   viewer: viewerFr,
 }

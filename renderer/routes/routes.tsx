@@ -39,6 +39,8 @@ const DashboardsPage = lazy(() =>
   import('../desks/dashboards/dashboards-page.tsx').then(({ DashboardsPage }) => ({ default: DashboardsPage })),
 )
 
+const SqlPage = lazy(() => import('../desks/sql/sql-page.tsx').then(({ SqlPage }) => ({ default: SqlPage })))
+
 const pages: RouteObject[] = [
   { index: true, element: <FirstDesk /> },
   { path: 'review/:documentId?', element: <ReviewDesk /> },
@@ -49,6 +51,7 @@ const pages: RouteObject[] = [
   { path: 'tables/:relation/new', element: <NewRecordPage /> },
   { path: 'tables/:relation/row/:key', element: <RecordPage /> },
   { path: 'dashboards/:dashboard?', element: <DashboardsPage /> },
+  { path: 'sql', element: <SqlPage /> },
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },

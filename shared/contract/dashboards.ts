@@ -36,5 +36,4 @@ export const dashboards = {
     output: z.object({ columns: z.array(z.string()), rows: z.array(cells), more: z.boolean() }),
   },
 }
-export type Dashboard = z.infer<typeof dashboards.list.output>[number]
 export type ChartRows = z.infer<typeof dashboards.run.output>

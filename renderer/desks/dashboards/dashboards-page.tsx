@@ -10,6 +10,7 @@ import { ProblemNote } from '#renderer/components/problem-note.tsx'
 import { inLanguage } from '#renderer/features/workspaces/systems.ts'
 import { paths } from '#renderer/routes/paths.ts'
 import { useWorkspace } from '#renderer/routes/use-workspace.ts'
+import type { Chart } from '#shared/contract/dashboards.ts'
 import { ChartBlock } from './chart-block.tsx'
 import classes from './dashboards.module.css'
 
@@ -53,11 +54,43 @@ export function DashboardsPage() {
       )}
       {shown && (
         <div key={shown.name} className={classes.board}>
-          {shown.charts.map((chart) => (
-            <ChartBlock key={chart.name} workspace={workspace} dashboard={shown.name} chart={chart} />
-          ))}
+          <Charts
+            className={classes.strip}
+            charts={shown.charts.filter(isShort)}
+            workspace={workspace}
+            dashboard={shown.name}
+          />
+          <Charts
+            className={classes.plots}
+            charts={shown.charts.filter((chart) => !isShort(chart))}
+            workspace={workspace}
+            dashboard={shown.name}
+          />
         </div>
       )}
     </Page>
   )
+}
+
+interface ChartsProps {
+  readonly className: string | undefined
+  readonly workspace: string
+  readonly dashboard: string
+  readonly charts: readonly Chart[]
+}
+
+function Charts({ className = '', workspace, dashboard, charts }: ChartsProps) {
+  if (charts.length === 0) return null
+  return (
+    <div className={className}>
+      {charts.map((chart) => (
+        <ChartBlock key={chart.name} workspace={workspace} dashboard={dashboard} chart={chart} />
+      ))}
+    </div>
+  )
+}
+
+/** Numbers stand in a row above what is plotted. */
+function isShort({ as }: Chart): boolean {
+  return as === 'number'
 }

@@ -16,7 +16,7 @@ export function useChartWords(workspace: string, chart: Pick<Chart, 'x' | 'rows'
     const own = manifest?.labels[`${bare}.${rows?.column ?? x}`]
     const lists = [...(own ? [own] : []), ...Object.values(manifest?.labels ?? {})]
     return (value) => {
-      if (/^\d{4}-\d{2}$/.test(value)) return format.month(value)
+      if (/^\d{4}-\d{2}$/.test(value) || (x === 'month' && /^\d{4}-\d{2}-01$/.test(value))) return format.month(value)
       if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value)
       const label = lists.find((list) => Object.hasOwn(list, value))?.[value]
       return label ? inLanguage(label, i18n.language) : value

@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconRefresh,
   IconSend,
+  IconSql,
   IconTable,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -43,6 +44,7 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
       )}
       <div className={classes.section}>{t('nav.tables')}</div>
       <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
+      <NavItem to={paths.sql(workspace)} icon={IconSql} label={t('nav.sql')} />
       <div className={classes.section}>{t('nav.sync')}</div>
       <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
       <NavItem

@@ -21,6 +21,7 @@ export const frame = {
     tables: 'Tables',
     allTables: 'All tables',
     dashboards: 'Dashboards',
+    sql: 'SQL',
     sync: 'Sync',
     status: 'Status',
     outbox: 'Outbox',

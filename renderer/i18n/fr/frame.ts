@@ -24,6 +24,7 @@ export const frame: Words<typeof words> = {
     tables: 'Tables',
     allTables: 'Toutes les tables',
     dashboards: 'Tableaux de bord',
+    sql: 'SQL',
     sync: 'Synchronisation',
     status: 'État',
     outbox: 'Boîte d’envoi',
