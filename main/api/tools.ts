@@ -9,12 +9,13 @@ export function toolsApi(open: OpenWorkspaces): Handlers['tools'] {
   const reading = new Map<string, AbortController>()
   return {
     read: async ({ workspace, sql, limit, id, remember }) => {
-      const { replica } = await open.get(workspace)
-      const claims = replica.claims()
-      if (remember) new QueryHistory(replica).add(sql, new Date())
       const abort = new AbortController()
+      // Before anything is waited for: it may be stopped at once.
       if (id !== undefined) reading.set(id, abort)
       try {
+        const { replica } = await open.get(workspace)
+        const claims = replica.claims()
+        if (remember) new QueryHistory(replica).add(sql, new Date())
         const answer = await (await replica.mirror()).table(claims, sql, limit, abort.signal)
         return answer as Awaited<ReturnType<Handlers['tools']['read']>>
       } catch (error) {
