@@ -132,15 +132,16 @@ test('nothing and an empty text are told apart in CSV', async () => {
 })
 
 test('it is the person who exports: rows that they may not see do not come', async () => {
-  const [there] = await cloud.sql<{ n: number }>('select count(*)::int as n from public.payment_events')
+  const [there] = await cloud.sql<{ n: number }>('select count(*)::int as n from public.stripe_events')
   expect(there?.n).toBeGreaterThan(0)
-  expect((await exported('payment_events', 'jsonl')).text).toBe('')
+  expect((await exported('stripe_events', 'jsonl')).text).toBe('')
   await expect(exported('tables_that_are_not_there', 'csv')).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('views, which have no keys, come too', async () => {
   const { rows, text } = await exported('suspended_unpaid', 'jsonl')
   const expected = await sql('select * from public.suspended_unpaid')
+  expect(expected.length).toBeGreaterThan(0)
   expect(rows).toBe(expected.length)
   expect(text.split('\n').filter(Boolean)).toHaveLength(rows)
 })
