@@ -23,19 +23,23 @@ export function exportApi(
         const columns = names?.map((name) => columnOf(relation, name, 'columns')) ?? relation.columns
         return await files.write(id, async (file, signal) => {
           const writer = writerFor(format, columns, file)
-          const rows = await comparing(() => openRows(handle, relation, columns, list, writer.form))
-          writer.begin(rows.total)
-          let done = 0
-          tell({ event: 'exportProgress', id, done, total: rows.total })
-          for await (const chunk of rows.chunks()) {
+          try {
+            const rows = await comparing(() => openRows(handle, relation, columns, list, writer.form))
+            writer.begin(rows.total)
+            let done = 0
+            tell({ event: 'exportProgress', id, done, total: rows.total })
+            for await (const chunk of rows.chunks()) {
+              signal.throwIfAborted()
+              await writer.write(chunk)
+              done += chunk.length
+              tell({ event: 'exportProgress', id, done, total: Math.max(done, rows.total) })
+            }
             signal.throwIfAborted()
-            await writer.write(chunk)
-            done += chunk.length
-            tell({ event: 'exportProgress', id, done, total: Math.max(done, rows.total) })
+            await writer.end(signal)
+            return done
+          } finally {
+            await writer.close()
           }
-          signal.throwIfAborted()
-          await writer.end()
-          return done
         })
       },
       read: async ({ id, offset }) => {

@@ -26,5 +26,6 @@ export function csvWriter(columns: readonly Column[], file: FileHandle): RowWrit
       if (cells.length > 0) await file.appendFile(lines(cells))
     },
     end: begin,
+    close: async () => undefined,
   }
 }

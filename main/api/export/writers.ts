@@ -5,13 +5,15 @@ import { csvWriter } from './csv.ts'
 import type { ExportRow, RowForm } from './open-rows.ts'
 import { xlsxWriter } from './xlsx.ts'
 
-/** What becomes of rows in one format. Called in this order: `begin`, `write` for each chunk, `end`. */
+/** What becomes of rows in one format. Called in this order: `begin`, `write` for each chunk, `end`; and `close` whatever happens. */
 export interface RowWriter {
   readonly form: RowForm
   /** @throws OutpostError `too_large` when the format can't hold as many */
   begin(total: number): void
   write(rows: readonly ExportRow[]): Promise<void>
-  end(): Promise<void>
+  end(signal: AbortSignal): Promise<void>
+  /** Lets go of what it holds, whether it has come to its end or not. */
+  close(): Promise<void>
 }
 
 export function writerFor(format: ExportFormat, columns: readonly Column[], file: FileHandle): RowWriter {
@@ -34,5 +36,6 @@ function jsonlWriter(file: FileHandle): RowWriter {
       await file.appendFile(rows.map(([json]) => `${json}\n`).join(''))
     },
     end: async () => undefined,
+    close: async () => undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import { type CellValue, openWorkbook } from '#main/workbook.ts'
 import type { Column } from '#shared/contract/catalogue.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import { harmless } from './harmless.ts'
@@ -17,7 +17,7 @@ const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu
 
 /** One sheet. What a spreadsheet would round, or read in a way of its own, is text: times, long numbers, JSON. */
 export function xlsxWriter(columns: readonly Column[], file: FileHandle): RowWriter {
-  const sheet: SheetData = [columns.map(({ name }) => ({ value: harmless(name), type: String, fontWeight: 'bold' }))]
+  const workbook = openWorkbook(columns.map(({ name }) => harmless(name)))
   return {
     form: 'cells',
     begin: (total) => {
@@ -28,22 +28,18 @@ export function xlsxWriter(columns: readonly Column[], file: FileHandle): RowWri
         { field: 'format', reason: 'export.too_many', params: { rows: total } },
       )
     },
-    write: async (rows) => {
-      for (const row of rows) sheet.push(row.map((cell, at) => cellOf(cell, columns[at])))
-    },
-    end: async () => {
-      const bytes = await writeExcelFile(sheet, { stickyRowsCount: 1 }).toBuffer()
-      await file.appendFile(bytes)
-    },
+    write: async (rows) => workbook.add(rows.map((row) => row.map((cell, at) => cellValue(cell, columns[at])))),
+    end: async (signal) => file.appendFile(await workbook.bytes(signal)),
+    close: () => workbook.close(),
   }
 }
 
-function cellOf(text: string | null, column: Column | undefined): Cell {
+function cellValue(text: string | null, column: Column | undefined): CellValue {
   if (text === null) return null
-  if (column?.kind === 'boolean') return { value: text === 'true', type: Boolean }
-  if (column?.kind === 'number' && isExact(text)) return { value: Number(text), type: Number }
+  if (column?.kind === 'boolean') return text === 'true'
+  if (column?.kind === 'number' && isExact(text)) return Number(text)
   const value = harmless(text, column).replace(UNPRINTABLE, coded)
-  if (value.length <= MOST_CHARACTERS) return { value, type: String }
+  if (value.length <= MOST_CHARACTERS) return value
   throw new OutpostError(
     'too_large',
     `A value of ${column?.name} is longer than the ${MOST_CHARACTERS} characters that a cell holds. Leave the column out, or export as CSV.`,

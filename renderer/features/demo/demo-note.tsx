@@ -10,7 +10,7 @@ export function DemoNote({ state, retry }: DemoCloud) {
   return (
     <div className={classes.note}>
       <ProblemNote
-        problem={{ code: 'unreachable', message: state.reason }}
+        problem={{ code: 'server_error', message: state.reason }}
         words={t('failed', { reason: state.reason })}
         onRetry={retry}
       />

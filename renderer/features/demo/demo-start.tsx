@@ -20,18 +20,20 @@ interface Props {
 /** In place of the sign-in page while the other side of a demo is being started. */
 export function DemoStart({ workspace, state, onRetry }: Props) {
   const { t } = useTranslation('demo')
-  const title = t('title', { workspace: manifestOf(workspace.system)?.name ?? workspace.name })
+  const title = t(state.state === 'failed' ? 'titleFailed' : 'title', {
+    workspace: manifestOf(workspace.system)?.name ?? workspace.name,
+  })
   useTitle(title)
   return (
     <main className={classes.page} id="page" tabIndex={-1}>
       <div className={classes.block}>
         <h1>{title}</h1>
-        <p className={classes.hint}>{t('hint')}</p>
+        {state.state === 'starting' && <p className={classes.hint}>{t('hint')}</p>}
         {state.state === 'starting' ? (
           <Going title={title} state={state} />
         ) : (
           <ProblemNote
-            problem={{ code: 'unreachable', message: state.reason }}
+            problem={{ code: 'server_error', message: state.reason }}
             words={t('failed', { reason: state.reason })}
             onRetry={onRetry}
           />

@@ -23,9 +23,11 @@ export function ExportPanel() {
           <div className={classes.words}>
             <strong>{t('going', { name })}</strong>
             <span>
-              {isWhole || total === undefined
+              {isWhole
                 ? t('reading')
-                : t('rowsOf', { done: format.number(done), total: format.number(total) })}
+                : total === undefined || done >= total
+                  ? t('together')
+                  : t('rowsOf', { done: format.number(done), total: format.number(total) })}
             </span>
           </div>
           <Button size="compact-sm" onClick={() => stopExport(id)}>

@@ -1,5 +1,6 @@
 export const demo = {
   title: 'Starting the demo of {{workspace}}',
+  titleFailed: 'The demo of {{workspace}} does not run',
   hint: 'Its server runs on this computer and makes its own people and rows. The first start takes some seconds; later ones are quicker.',
   phase: {
     database: 'Opening the database',

@@ -9,6 +9,7 @@ export const exports = {
   jsonl: 'JSON lines',
   going: 'Exporting {{name}}',
   rowsOf: '{{done}} of {{total}} rows',
+  together: 'Putting the file together',
   reading: 'Handing the file over',
   cancel: 'Stop',
   done_one: '{{number}} row exported to {{file}}.',

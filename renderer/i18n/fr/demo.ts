@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 
 export const demo: Words<typeof words> = {
   title: 'Démarrage de la démo de {{workspace}}',
+  titleFailed: 'La démo de {{workspace}} ne tourne pas',
   hint: 'Son serveur tourne sur cet ordinateur et crée ses personnes et ses lignes. Le premier démarrage prend quelques secondes ; les suivants sont plus rapides.',
   phase: {
     database: 'Ouverture de la base de données',

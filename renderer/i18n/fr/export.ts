@@ -12,6 +12,7 @@ export const exports: Words<typeof words> = {
   jsonl: 'JSON, une ligne par objet',
   going: 'Export de {{name}}',
   rowsOf: '{{done}} sur {{total}} lignes',
+  together: 'Préparation du fichier',
   reading: 'Remise du fichier',
   cancel: 'Arrêter',
   done_one: '{{number}} ligne exportée dans {{file}}.',

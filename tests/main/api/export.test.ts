@@ -169,3 +169,18 @@ test('a column that is not there, or a filter that does not fit, is refused befo
   await expect(exported('products', 'csv', { filter })).rejects.toMatchObject({ problem: { field: 'filter' } })
   expect(await readdir(join(engine.home, 'exports'))).toEqual([])
 })
+
+test('others are answered while a workbook is put together, and stopping it then leaves nothing', async () => {
+  const id = randomUUID()
+  const writing = engine.api.export.write({ id, workspace, relation: 'public.events', format: 'xlsx' })
+  const { n } = (await sql<{ n: number }>('select count(*)::int as n from public.events'))[0] ?? { n: 0 }
+  const isRead = () =>
+    engine.events.some((event) => event.event === 'exportProgress' && event.id === id && event.done >= n)
+  while (!isRead()) await new Promise(setImmediate)
+  const refused = expect(writing).rejects.toMatchObject({ code: 'cancelled' })
+  const first = Promise.race([writing, engine.api.workspaces.list({})])
+  expect(await first).toEqual([expect.objectContaining({ name: workspace })])
+  await engine.api.export.drop({ id })
+  await refused
+  expect(await readdir(join(engine.home, 'exports'))).toEqual([])
+})
