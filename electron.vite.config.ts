@@ -9,7 +9,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { electron: 'main/electron.ts', 'engine-process': 'main/engine-process.ts' },
+        input: {
+          electron: 'main/electron.ts',
+          'engine-process': 'main/engine-process.ts',
+          'workbook-thread': 'main/workbook-thread.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogueApi } from '#main/api/catalogue.ts'
+import { dashboardsApi } from '#main/api/dashboards.ts'
+import { demoApi } from '#main/api/demo.ts'
 import { answer } from '#main/api/door.ts'
 import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
+import { exportApi } from '#main/api/export.ts'
 import { filesApi } from '#main/api/files.ts'
 import { recordApi } from '#main/api/record.ts'
 import { reviewApi } from '#main/api/review.ts'
@@ -30,6 +34,8 @@ export interface EngineOptions {
   readonly background?: boolean
   /** How long and how large a server's answers may be, where it is not the usual. */
   readonly limits?: Partial<Limits>
+  /** Where demo clouds are asked for, when whoever started the console has said so. */
+  readonly demoDoor?: string | undefined
 }
 
 /** Everything behind the screens, for one person on one machine. Hosts and the command line know only this. */
@@ -42,7 +48,14 @@ export interface Engine {
 }
 
 /** Boots in this order: what there is (registry), what is open (workspaces, each when first named), who answers (api). */
-export async function openEngine({ home, vault, log, background = true, limits = {} }: EngineOptions): Promise<Engine> {
+export async function openEngine({
+  home,
+  vault,
+  log,
+  background = true,
+  limits = {},
+  demoDoor = process.env.OUTPOST_DEMO_DOOR,
+}: EngineOptions): Promise<Engine> {
   const listeners = new Set<(event: EngineEvent) => void>()
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event)
@@ -51,8 +64,11 @@ export async function openEngine({ home, vault, log, background = true, limits =
   const registry = new Registry(home)
   const open = new OpenWorkspaces({ registry, vault, background, limits, log, tell })
 
+  const exportRows = exportApi(open, join(home, 'exports'), tell)
+
   const handlers: Handlers = {
     workspaces: workspacesApi(registry, open, tell),
+    demo: demoApi(registry, open, tell, demoDoor),
     session: sessionApi(open),
     sync: syncApi(open),
     scopes: scopesApi(open),
@@ -64,7 +80,9 @@ export async function openEngine({ home, vault, log, background = true, limits =
     record: recordApi(open),
     search: searchApi(open),
     views: viewsApi(open, tell),
+    dashboards: dashboardsApi(open),
     files: filesApi(open),
+    export: exportRows.handlers,
     settings: settingsApi(registry, tell),
     tools: toolsApi(open),
   }
@@ -75,6 +93,9 @@ export async function openEngine({ home, vault, log, background = true, limits =
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => open.close(),
+    close: async () => {
+      await exportRows.close()
+      await open.close()
+    },
   }
 }

@@ -39,6 +39,11 @@ export class OpenWorkspaces {
     return opening
   }
 
+  /** Whether something has named it already. */
+  has(name: string): boolean {
+    return this.#open.has(name)
+  }
+
   /** What the desks' queries need of a workspace: the same object for as long as it is open. */
   async workspace(name: string): Promise<WorkspaceHandle> {
     return (await this.get(name)).handle

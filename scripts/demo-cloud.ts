@@ -2,33 +2,37 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { demoAccount } from '#shared/contract/workspaces.ts'
 import { say } from './progress.ts'
 import { root } from './root.ts'
 
-const ready = z.object({ url: z.string(), key: z.string(), accounts: z.array(demoAccount) })
-export type DemoCloud = z.infer<typeof ready> & { readonly child: ChildProcess }
+const ready = z.object({ url: z.string() })
+const message = z.object({
+  progress: z.object({ phase: z.enum(['database', 'schema', 'rows']), done: z.number(), total: z.number() }),
+})
+export type CloudProgress = z.infer<typeof message>['progress']
 
-/**
- * Starts the demo cloud in a process of its own, which ends with this one.
- * @throws Error with the cloud's own sentence when it can't start
- */
-export async function startDemoCloud(home: string): Promise<DemoCloud> {
-  const args = ['--home', home, 'cloud', 'start', '--system', 'partners-vrai']
+export interface DemoCloud {
+  readonly child: ChildProcess
+  /** Its address, once it answers. @throws Error with the cloud's own sentence when it can't start */
+  readonly url: Promise<string>
+}
+
+/** Starts a demo cloud in a process of its own, which ends with this one. */
+export function startDemoCloud(home: string, system: string, onProgress: (progress: CloudProgress) => void): DemoCloud {
+  const args = ['--home', home, 'cloud', 'start', '--system', system]
   const child = fork(join(root, 'main/cli.ts'), args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-  const { promise, resolve, reject } = Promise.withResolvers<DemoCloud>()
+  const { promise: url, resolve, reject } = Promise.withResolvers<string>()
   let last = 'it ended without a word'
-  if (child.stdout) createInterface({ input: child.stdout }).once('line', (line) => resolve({ ...parse(line), child }))
+  child.on('message', (told) => onProgress(message.parse(told).progress))
+  if (child.stdout)
+    createInterface({ input: child.stdout }).once('line', (line) => resolve(ready.parse(JSON.parse(line)).url))
   if (child.stderr)
     createInterface({ input: child.stderr }).on('line', (line) => {
       last = line.replace(/^error: /, '')
-      say('demo cloud', last)
+      say(system, last)
     })
   child.once('error', reject)
-  child.once('exit', () => reject(new Error(`The demo cloud could not start: ${last}`)))
-  return await promise
-}
-
-function parse(line: string): z.infer<typeof ready> {
-  return ready.parse(JSON.parse(line))
+  // Not at its exit: its last words may still be on their way then.
+  child.once('close', () => reject(new Error(last)))
+  return { child, url }
 }

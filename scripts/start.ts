@@ -3,13 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiClient } from '#main/cli/api-client.ts'
+import { reserveCloud } from '#main/demo/reserve-cloud.ts'
+import { demoSystems } from '#main/demo/seed.ts'
 import { openEngine } from '#main/engine.ts'
 import { fileVault } from '#main/host/file-vault.ts'
 import { homeFolder } from '#main/host/home.ts'
 import { openLog } from '#main/host/log.ts'
 import { untilTold } from '#main/host/until-told.ts'
 import { buildDesktop, buildScreens } from './build-stale.ts'
-import { type DemoCloud, startDemoCloud } from './demo-cloud.ts'
+import { DemoClouds } from './demo-clouds.ts'
+import { openDemoDoor } from './demo-door.ts'
 import { electronRuntime, type Runtime } from './electron-runtime.ts'
 import { during, elapsed, say } from './progress.ts'
 import { root } from './root.ts'
@@ -30,40 +33,42 @@ const { values: options } = parseArgs({
   },
 })
 const home = homeFolder(options.home)
-const children: ChildProcess[] = []
+const consoles: ChildProcess[] = []
+const clouds = new DemoClouds(home)
 
-/** From a fresh clone to the open console: build, demo cloud, demo workspace, window. */
+/** From a fresh clone to the open console: build, an entry for each demo, window. No cloud runs before it is opened. */
 async function start(): Promise<void> {
   const built = (had: boolean) => (had ? 'built' : 'up to date')
-  const [runtime, cloud] = await Promise.all([
+  const [runtime, door] = await Promise.all([
     options.browser ? { missing: 'asked for the browser' } : electronRuntime(FETCH_LIMIT),
-    during('demo cloud', openCloud, ({ url }) => `ready at ${url}`),
+    openDemoDoor(demoSystems, (system, again) => clouds.ask(system, again)),
+    during('demos', offerDemos, (added) => `${demoSystems.length} offered, ${added} of them new`),
     during('screens', buildScreens, built),
   ])
-  await during(
-    'workspace',
-    () => registerDemo(cloud),
-    (what) => what,
-  )
+  process.env.OUTPOST_DEMO_DOOR = door.address
   say('ready', `after ${elapsed()}, kept in ${home}`)
   await openConsole(runtime, built)
 }
 
-async function openCloud(): Promise<DemoCloud> {
-  const cloud = await startDemoCloud(home)
-  children.push(cloud.child)
-  cloud.child.once('exit', () => say('demo cloud', 'stopped; the console goes on offline'))
-  return cloud
-}
-
-/** The demo cloud keeps its port as long as nobody takes it; else the workspace follows it to the new one. */
-async function registerDemo({ url, key, accounts }: DemoCloud): Promise<string> {
+/** An entry for each system that has none yet. @returns how many were added */
+async function offerDemos(): Promise<number> {
   return await withApi(async (api) => {
-    const known = (await api.workspaces.list({})).find(({ name }) => name === 'demo')
-    if (known?.url === url) return 'demo is there'
-    if (known) await api.workspaces.move({ name: 'demo', url })
-    else await api.workspaces.add({ name: 'demo', system: 'partners-vrai', url, key, demoAccounts: accounts })
-    return known ? `demo found again at ${url}` : 'demo added'
+    const known = await api.workspaces.list({})
+    const missing = demoSystems.filter(
+      (system) => !known.some((workspace) => workspace.system === system && workspace.demoAccounts),
+    )
+    for (const system of missing) {
+      const { url, key, accounts } = await reserveCloud(system, join(home, 'cloud', system))
+      const taken = known.some(({ name }) => name === system)
+      await api.workspaces.add({
+        name: taken ? `${system}-demo` : system,
+        system,
+        url,
+        key,
+        demoAccounts: [...accounts],
+      })
+    }
+    return missing.length
   })
 }
 
@@ -99,16 +104,16 @@ async function openConsole(runtime: Runtime, built: (had: boolean) => string): P
 }
 
 async function run(child: ChildProcess): Promise<number | null> {
-  children.push(child)
+  consoles.push(child)
   const [code] = await once(child, 'exit')
   return code
 }
 
 /** The console first, then what it speaks to. */
 async function stopAll(): Promise<void> {
-  for (const child of children.reverse()) {
+  for (const child of [...consoles, ...clouds.children]) {
     if (child.exitCode !== null || child.signalCode !== null) continue
-    child.removeAllListeners('exit')
+    child.removeAllListeners('exit').removeAllListeners('close')
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT)

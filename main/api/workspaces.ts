@@ -19,7 +19,7 @@ export function workspacesApi(
   tell: (event: EngineEvent) => void,
 ): Handlers['workspaces'] {
   return {
-    list: async () => registry.list().map(withoutKey),
+    list: async () => registry.list().map((known) => ({ ...withoutKey(known), open: open.has(known.name) })),
     add: async (workspace) => {
       knownManifest(workspace.system)
       registry.checkFree(workspace.name)

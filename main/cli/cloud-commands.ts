@@ -49,6 +49,7 @@ async function start(options: StartOptions, { home, output }: CommandContext): P
     ...(options.port !== undefined && { port: options.port }),
     log: (line) => output.note(line),
     onProgress: (progress) => {
+      process.send?.({ progress })
       const line = progressLine(progress)
       if (line !== last) output.note(line)
       last = line

@@ -4,6 +4,7 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import { addCloudCommands } from './cloud-commands.ts'
 import type { CommandContext } from './context.ts'
 import { addDataCommands } from './data-commands.ts'
+import { addExportCommand } from './export-command.ts'
 import { createOutput, writeProblem } from './output.ts'
 import { addServerCommand } from './server-command.ts'
 import { addSyncCommands } from './sync-commands.ts'
@@ -34,6 +35,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addSyncCommands(program, context)
   addServerCommand(program, context)
   addDataCommands(program, context)
+  addExportCommand(program, context)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return exitCode

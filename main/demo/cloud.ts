@@ -7,7 +7,7 @@ import { removePostgres } from './database/embedded-postgres.ts'
 import { migratePlatform, migrateSync, migrateSystem } from './database/migrate.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDemoDatabase } from './open-demo-database.ts'
-import { demoOf, type Progress, requireDemo, seed } from './seed.ts'
+import { accountsOf, type Progress, requireDemo, seed } from './seed.ts'
 import { portInUse, requireFreePort, serveOnLoopback } from './server/http-server.ts'
 import { ObjectStore } from './server/object-store.ts'
 import { openSupabaseApp } from './server/supabase-app.ts'
@@ -83,7 +83,9 @@ async function settingsFor(folder: string, options: CloudOptions): Promise<Cloud
   // A first start that was cut off left something half made: begin anew.
   await removePostgres(join(folder, 'postgres'))
   for (const name of ['pglite', 'objects']) await rm(join(folder, name), { recursive: true, force: true })
-  const fresh = newSettings(wanted)
+  // An address and a key that somebody was told before the first start stay as they are.
+  const isReserved = settings?.system === wanted.system
+  const fresh = isReserved ? { ...settings, ...wanted } : newSettings(wanted)
   await writeSettings(folder, fresh)
   return fresh
 }
@@ -129,12 +131,7 @@ async function serve(
   return {
     url: `http://127.0.0.1:${server.port}`,
     key: settings.key,
-    accounts: (await demoOf(options.system)).accounts.map(({ email, password, role, name }) => ({
-      email,
-      password,
-      role,
-      name,
-    })),
+    accounts: await accountsOf(options.system),
     sql: async <T extends Row>(text: string, params?: readonly unknown[]) =>
       (await database.query(text, params)) as T[],
     stop,

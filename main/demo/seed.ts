@@ -1,4 +1,5 @@
 import { OutpostError } from '#shared/contract/errors.ts'
+import type { DemoAccount } from '#shared/contract/workspaces.ts'
 import type { DemoSystem } from './data/demo-system.ts'
 import type { Database } from './database/database.ts'
 import type { ObjectStore } from './server/object-store.ts'
@@ -33,6 +34,15 @@ export function requireDemo(system: string): void {
   if (Object.hasOwn(demos, system)) return
   const known = Object.keys(demos).join(', ')
   throw new OutpostError('not_found', `There is no demo of ${system}. Choose one of: ${known}.`, { field: 'system' })
+}
+
+/** The systems that have a demo, in the order in which they are offered. */
+export const demoSystems: readonly string[] = Object.keys(demos)
+
+/** Who can sign in to the demo of a system. */
+export async function accountsOf(system: string): Promise<DemoAccount[]> {
+  const { accounts } = await demoOf(system)
+  return accounts.map(({ email, password, role, name }) => ({ email, password, role, name }))
 }
 
 /** @throws OutpostError `not_found` when nobody has made demo data for this system */

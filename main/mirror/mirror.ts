@@ -11,6 +11,7 @@ import { attach, forgetRows, type Loading, loadingState, loadPage, stagePage, st
 import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, whereIs } from './on-demand.ts'
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
+import { readTable, type Table } from './read-table.ts'
 import { type Submission, submit } from './submit.ts'
 
 /** What two copies of a table must have in common to be the same. */
@@ -66,16 +67,11 @@ export class Mirror {
   }
 
   /** Like `read`, with the column names and every value in its text or JSON form, and no more rows than `limit`. */
-  async table(
-    claims: Claims,
-    sql: string,
-    limit: number,
-  ): Promise<{ columns: string[]; rows: Record<string, unknown>[]; more: boolean }> {
+  async table(claims: Claims, sql: string, limit: number, signal?: AbortSignal): Promise<Table> {
     return this.#transaction(async (tx) => {
       await tx.exec('set transaction read only')
       await asPerson(tx, claims)
-      const { rows, fields } = await tx.query<Record<string, unknown>>(sql, [], { parsers: EXACT })
-      return { columns: fields.map((field) => field.name), rows: rows.slice(0, limit), more: rows.length > limit }
+      return await readTable(tx, sql, limit, signal)
     })
   }
 
@@ -309,7 +305,3 @@ export class Mirror {
 
 /** Milliseconds that closing may take. */
 const CLOSING_MS = 2_000
-
-const text = (value: string): string => value
-/** Types whose JavaScript form would lose digits or microseconds stay text. */
-const EXACT = Object.fromEntries([20, 700, 701, 1082, 1083, 1114, 1184, 1186, 1266, 1700, 17].map((oid) => [oid, text]))

@@ -12,6 +12,8 @@ export interface Format {
   exactNumber(value: string): string
   /** A day, from its text in the database: `12 Nov 2024`. */
   day(date: string): string
+  /** A month, from its text in the database: `Nov 2024`. */
+  month(month: string): string
   /** `14:32` today, `Thu 14:32` within a week, `12 Nov` this year, `12 Nov 2024` before. */
   short(at: string | Date, now?: Date): string
   /** The exact value, for a hover. */
@@ -43,6 +45,7 @@ export function formatIn(language: string): Format {
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const dayYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const utcMonth = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
 
   const span = (ms: number) => {
@@ -59,6 +62,7 @@ export function formatIn(language: string): Format {
       // The type knows numbers only; the runtime formats a decimal string exactly.
       /^-?\d+(\.\d+)?$/.test(value) ? precise.format(value as unknown as number) : value,
     day: (date) => utcDay.format(new Date(date)),
+    month: (month) => utcMonth.format(new Date(month)),
     short: (at, now = new Date()) => {
       const date = new Date(at)
       if (date.toDateString() === now.toDateString()) return time.format(date)

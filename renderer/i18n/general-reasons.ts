@@ -201,4 +201,16 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'The file is not on this computer. Open the document again to fetch it.',
     fr: 'Le fichier n’est pas sur cet ordinateur. Rouvrez le document pour le chercher.',
   },
+  'export.too_many': {
+    en: 'This is more than a workbook holds. Filter the rows, show fewer columns, or export them as CSV.',
+    fr: 'C’est plus qu’un classeur ne contient. Filtrez les lignes, affichez moins de colonnes, ou exportez en CSV.',
+  },
+  'export.long_cell': {
+    en: 'A value of {{column}} is longer than a workbook’s cell holds. Hide that column, or export as CSV.',
+    fr: 'Une valeur de {{column}} est plus longue qu’une cellule de classeur. Masquez cette colonne, ou exportez en CSV.',
+  },
+  'sql.only_reads': {
+    en: 'This only reads. Change rows through their forms.',
+    fr: 'Ici, on ne fait que lire. Modifiez les lignes par leurs formulaires.',
+  },
 }

@@ -1,8 +1,11 @@
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
+import { dashboards as dashboardsEn } from './en/dashboards.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
+import { demo as demoEn } from './en/demo.ts'
 import { dossiers as dossiersEn } from './en/dossiers.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { exports as exportsEn } from './en/export.ts'
 import { filter as filterEn } from './en/filter.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
@@ -14,6 +17,7 @@ import { review as reviewEn } from './en/review.ts'
 import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { sql as sqlEn } from './en/sql.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
@@ -21,9 +25,12 @@ import { views as viewsEn } from './en/views.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
+import { dashboards as dashboardsFr } from './fr/dashboards.ts'
 import { decisions as decisionsFr } from './fr/decisions.ts'
+import { demo as demoFr } from './fr/demo.ts'
 import { dossiers as dossiersFr } from './fr/dossiers.ts'
 import { errors as errorsFr } from './fr/errors.ts'
+import { exports as exportsFr } from './fr/export.ts'
 import { filter as filterFr } from './fr/filter.ts'
 import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
@@ -35,6 +42,7 @@ import { review as reviewFr } from './fr/review.ts'
 import { search as searchFr } from './fr/search.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
+import { sql as sqlFr } from './fr/sql.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
@@ -54,14 +62,18 @@ export const en = {
   signIn: signInEn,
   search: searchEn,
   settings: settingsEn,
+  dashboards: dashboardsEn,
   decisions: decisionsEn,
+  demo: demoEn,
   marks: marksEn,
+  exports: exportsEn,
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
   record: recordEn,
   filter: filterEn,
   forms: formsEn,
+  sql: sqlEn,
   tables: tablesEn,
   viewer: viewerEn,
   views: viewsEn,
@@ -78,14 +90,18 @@ export const fr: Words<typeof en> = {
   signIn: signInFr,
   search: searchFr,
   settings: settingsFr,
+  dashboards: dashboardsFr,
   decisions: decisionsFr,
+  demo: demoFr,
   marks: marksFr,
+  exports: exportsFr,
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,
   record: recordFr,
   filter: filterFr,
   forms: formsFr,
+  sql: sqlFr,
   tables: tablesFr,
   viewer: viewerFr,
   views: viewsFr,

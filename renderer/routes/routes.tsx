@@ -36,6 +36,12 @@ const NewRecordPage = lazy(() =>
   import('../desks/record/new-record-page.tsx').then(({ NewRecordPage }) => ({ default: NewRecordPage })),
 )
 
+const DashboardsPage = lazy(() =>
+  import('../desks/dashboards/dashboards-page.tsx').then(({ DashboardsPage }) => ({ default: DashboardsPage })),
+)
+
+const SqlPage = lazy(() => import('../desks/sql/sql-page.tsx').then(({ SqlPage }) => ({ default: SqlPage })))
+
 const pages: RouteObject[] = [
   { index: true, element: <FirstDesk /> },
   { path: 'review/:documentId?', element: <ReviewDesk /> },
@@ -46,6 +52,8 @@ const pages: RouteObject[] = [
   { path: 'tables/:relation/new', element: <NewRecordPage /> },
   { path: 'tables/:relation/row/:key', element: <RecordPage /> },
   { path: 'views/:view', element: <ViewPage /> },
+  { path: 'dashboards/:dashboard?', element: <DashboardsPage /> },
+  { path: 'sql', element: <SqlPage /> },
   { path: 'sync', element: <SyncPage /> },
   { path: 'outbox/:entryId?', element: <OutboxPage /> },
   { path: 'conflicts/:entryId?', element: <ConflictsPage /> },

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { catalogue } from './catalogue.ts'
+import { dashboards } from './dashboards.ts'
+import { demo } from './demo.ts'
 import { dossiers } from './dossiers.ts'
 import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
+import { exportProgress, exportRows } from './export.ts'
 import { files } from './files.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
@@ -19,6 +22,7 @@ import { workspaceName, workspaces } from './workspaces.ts'
 /** Everything that a screen, or the command line, can ask of the engine. */
 export const contract = {
   workspaces,
+  demo,
   session,
   sync,
   scopes,
@@ -32,7 +36,9 @@ export const contract = {
   record,
   search,
   views,
+  dashboards,
   files,
+  export: exportRows,
   settings,
   tools,
 }
@@ -46,6 +52,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('viewsChanged'), workspace: workspaceName }),
   z.object({ event: z.literal('workspacesChanged') }),
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
+  exportProgress,
 ])
 export type EngineEvent = z.infer<typeof event>
 

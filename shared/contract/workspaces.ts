@@ -28,7 +28,8 @@ export const workspace = z.object({
 export type Workspace = z.infer<typeof workspace>
 
 export const workspaces = {
-  list: { input: z.object({}), output: z.array(workspace.omit({ key: true })) },
+  /** `open`: it has been opened since the console was started; the others cost nothing but their entry. */
+  list: { input: z.object({}), output: z.array(workspace.omit({ key: true }).extend({ open: z.boolean() })) },
   add: { input: workspace, output: workspace.omit({ key: true }) },
   /** The same project at another address; that it is the same is checked before anything is sent there. */
   move: { input: workspace.pick({ name: true, url: true }), output: workspace.omit({ key: true }) },

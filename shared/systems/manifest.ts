@@ -108,6 +108,8 @@ export interface ChartManifest {
   readonly as: 'number' | 'bars' | 'line' | 'table' | 'check'
   readonly x?: string
   readonly y?: Readonly<Record<string, Label>>
+  /** The table whose rows it counts, and the column that has the value of `x`: the way from a part to its rows. */
+  readonly rows?: { readonly table: string; readonly filter?: Filter; readonly column?: string }
 }
 
 export interface FilesManifest {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,7 +27,14 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('It ended without an address.')
 }
 
-test('one command brings up the demo, signed out, with its accounts shown; stopping it leaves nothing running', async ({
+/** The systems whose demo clouds run in a group of processes. */
+function runningClouds(group: number | undefined): string[] {
+  const all = execFileSync('ps', ['-A', '-o', 'pgid=,args='], { encoding: 'utf8' }).split('\n')
+  const own = all.filter((line) => line.trim().startsWith(`${group} `))
+  return own.flatMap((line) => line.match(/ cloud start --system (\S+)/)?.[1] ?? []).sort()
+}
+
+test('one command offers every demo, signed out; the one that is opened is started, and stopping leaves nothing running', async ({
   page,
 }) => {
   const home = mkdtempSync(join(tmpdir(), 'outpost-start-'))
@@ -39,8 +46,15 @@ test('one command brings up the demo, signed out, with its accounts shown; stopp
   const ended = once(child, 'exit')
   try {
     await page.goto(await addressOf(child))
-    await expect(page.getByText('marie.lambert@partners-vrai.example')).toBeVisible()
+    const rail = page.getByRole('navigation', { name: 'Workspaces' })
+    await expect(rail.getByRole('link', { name: 'not opened yet' })).toHaveCount(4)
+    await expect(page.getByText('marie.lambert@partners-vrai.example')).toBeVisible({ timeout: 60_000 })
     await expect(page.locator('input[type=password]')).toBeVisible()
+    expect(runningClouds(child.pid)).toEqual(['partners-vrai'])
+    await rail.getByRole('link', { name: 'XA, xainik' }).click()
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await expect(page.getByText('meera.krishnan@xainik.example')).toBeVisible({ timeout: 60_000 })
+    expect(runningClouds(child.pid)).toEqual(['partners-vrai', 'xainik'])
     child.kill('SIGINT')
     const [code] = await ended
     expect(code).toBe(0)

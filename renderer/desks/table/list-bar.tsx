@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
+import { ExportMenu } from '#renderer/features/export/export-menu.tsx'
 import { FilterBar } from '#renderer/features/filter/filter-bar.tsx'
 import { forgetColumns, hiddenOf, inOrder, isChosen, useColumnChoice } from '#renderer/features/grid/column-memory.ts'
 import { ColumnsMenu } from '#renderer/features/grid/columns-menu.tsx'
@@ -18,15 +20,17 @@ interface Props {
   readonly relation: Relation
   readonly view: View | undefined
   readonly address: ListAddress
+  readonly search: string
   /** The name under which the grid keeps its columns. */
   readonly grid: string
   readonly columns: readonly GridColumn<LabelledRow>[]
 }
 
 /** Above the rows: what narrows them, and what can be done with the list as a whole. */
-export function ListBar({ workspace, relation, view, address, grid, columns }: Props) {
+export function ListBar({ workspace, relation, view, address, search, grid, columns }: Props) {
   const { t } = useTranslation('tables')
   const navigate = useNavigate()
+  const words = useCatalogueWords(workspace)
   const choice = useColumnChoice(grid)
   const { filter, sort, setFilter } = address
   const content = () => {
@@ -59,6 +63,11 @@ export function ListBar({ workspace, relation, view, address, grid, columns }: P
           changed={address.changed || isChosen(choice)}
           content={content}
           onReset={reset}
+        />
+        <ExportMenu
+          name={view?.label ?? words.table(relation.relation)}
+          list={{ workspace, relation: relation.relation, filter, search }}
+          view={content}
         />
         <ColumnsMenu grid={grid} columns={columns} />
       </span>

@@ -85,6 +85,7 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
           relation={relation}
           view={view}
           address={address}
+          search={search}
           grid={grid}
           columns={columns}
         />

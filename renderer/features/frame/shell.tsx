@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useParams } from 'react-router'
+import { ExportPanel } from '../export/export-panel.tsx'
 import { SearchDialog } from '../search/search-dialog.tsx'
 import { StatusLine } from '../sync-status/status-line.tsx'
 import { useStatus } from '../sync-status/status-store.ts'
@@ -32,6 +33,7 @@ export function Shell() {
         </div>
       </div>
       {working && <SearchDialog workspace={workspace} />}
+      <ExportPanel />
       {workspace !== undefined && <StatusLine workspace={workspace} />}
     </div>
   )

@@ -1,4 +1,12 @@
-import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconRefresh, IconSend, IconTable } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowsLeftRight,
+  IconChartBar,
+  IconRefresh,
+  IconSend,
+  IconSql,
+  IconTable,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { desks } from '../../routes/desks.ts'
 import { paths } from '../../routes/paths.ts'
@@ -34,9 +42,13 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
           count={counts[name]}
         />
       ))}
+      {manifest && manifest.dashboards.length > 0 && (
+        <NavItem to={paths.dashboards(workspace)} icon={IconChartBar} label={t('nav.dashboards')} />
+      )}
       <div className={classes.section}>{t('nav.tables')}</div>
       <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
       <NavViews workspace={workspace} />
+      <NavItem to={paths.sql(workspace)} icon={IconSql} label={t('nav.sql')} />
       <div className={classes.section}>{t('nav.sync')}</div>
       <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
       <NavItem

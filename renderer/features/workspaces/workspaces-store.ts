@@ -6,7 +6,7 @@ import { api } from '../../bridge/api.ts'
 import { problemOf } from '../../bridge/api-error.ts'
 import { onEngineEvent } from '../../bridge/engine-events.ts'
 import { useLink } from '../../bridge/link-store.ts'
-import { refreshStatus } from '../sync-status/status-store.ts'
+import { refreshStatus, useStatuses } from '../sync-status/status-store.ts'
 
 export type WorkspaceItem = z.output<typeof workspaces.list.output>[number]
 
@@ -22,10 +22,16 @@ export async function loadWorkspaces(): Promise<void> {
   try {
     const list = await api.workspaces.list({})
     useWorkspaces.setState({ list, problem: undefined })
-    await Promise.allSettled(list.map((item) => refreshStatus(item.name)))
+    const inUse = list.filter((item) => item.open || !item.demoAccounts || isFollowed(item.name))
+    await Promise.allSettled(inUse.map((item) => refreshStatus(item.name)))
   } catch (error) {
     useWorkspaces.setState({ problem: problemOf(error) })
   }
+}
+
+/** A demo is opened when a person first looks at it: asking how it stands would open it. */
+function isFollowed(name: string): boolean {
+  return useStatuses.getState().byName[name] !== undefined
 }
 
 /** Loads the list and follows its changes; also loads anew whenever the engine comes back. Returns the function that stops. */

@@ -20,6 +20,8 @@ export const frame = {
     dossiers: 'Dossiers',
     tables: 'Tables',
     allTables: 'All tables',
+    dashboards: 'Dashboards',
+    sql: 'SQL',
     sync: 'Sync',
     status: 'Status',
     outbox: 'Outbox',

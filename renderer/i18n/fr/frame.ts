@@ -23,6 +23,8 @@ export const frame: Words<typeof words> = {
     dossiers: 'Dossiers',
     tables: 'Tables',
     allTables: 'Toutes les tables',
+    dashboards: 'Tableaux de bord',
+    sql: 'SQL',
     sync: 'Synchronisation',
     status: 'État',
     outbox: 'Boîte d’envoi',

@@ -38,6 +38,11 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'level',
         y: { number },
+        rows: {
+          table: 'user_profiles',
+          filter: { column: 'role', is: 'is', value: 'learner' },
+          column: 'current_level',
+        },
       },
       {
         name: 'completions',
@@ -104,6 +109,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'status',
         y: { number },
+        rows: { table: 'user_subscriptions', column: 'status' },
       },
       {
         name: 'by-plan',
@@ -128,6 +134,7 @@ export const dashboards: readonly DashboardManifest[] = [
           from public.community_posts p left join public.community_comments c on c.post_id = p.id and not c.is_deleted
           group by p.id having p.comments_count <> count(c.id)`,
         as: 'check',
+        rows: { table: 'community_posts' },
       },
       {
         name: 'participants-miscounted',
@@ -137,6 +144,7 @@ export const dashboards: readonly DashboardManifest[] = [
           left join public.session_participants p on p.session_id = s.id and p.attendance_status <> 'waitlisted'
           group by s.id having s.current_participants <> count(p.id)`,
         as: 'check',
+        rows: { table: 'live_sessions' },
       },
       {
         name: 'levels-wrong',
@@ -144,6 +152,7 @@ export const dashboards: readonly DashboardManifest[] = [
         sql: `select id, full_name, total_xp, current_level from public.user_profiles
           where current_level <> public.calculate_user_level(total_xp)`,
         as: 'check',
+        rows: { table: 'user_profiles' },
       },
       {
         name: 'leaderboard-wrong',

@@ -65,6 +65,7 @@ export const dashboards: readonly DashboardManifest[] = [
           organizations: { en: 'Organisations', fr: 'Organisations' },
           seats: { en: 'Seats', fr: 'Places' },
         },
+        rows: { table: 'org_subscriptions', column: 'plan_name' },
       },
       {
         name: 'statuses',
@@ -75,6 +76,11 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'status',
         y: { subscriptions: { en: 'Subscriptions', fr: 'Abonnements' } },
+        rows: {
+          table: 'org_subscriptions',
+          filter: { column: 'plan_name', is: 'is_not', value: 'free' },
+          column: 'status',
+        },
       },
       {
         name: 'revenue',
@@ -156,6 +162,7 @@ export const dashboards: readonly DashboardManifest[] = [
           where not exists (
             select from public.organizations o where o.owner_id = u.id and o.is_personal)`,
         as: 'check',
+        rows: { table: 'users' },
       },
       {
         name: 'subscriptions',
@@ -164,6 +171,7 @@ export const dashboards: readonly DashboardManifest[] = [
           select o.id, o.name from public.organizations o
           where not exists (select from public.org_subscriptions s where s.org_id = o.id)`,
         as: 'check',
+        rows: { table: 'organizations' },
       },
       {
         name: 'owners',
@@ -173,6 +181,7 @@ export const dashboards: readonly DashboardManifest[] = [
           where not exists (
             select from public.organization_members m where m.org_id = o.id and m.user_id = o.owner_id and m.role = 'owner')`,
         as: 'check',
+        rows: { table: 'organizations' },
       },
       {
         name: 'seats',
@@ -184,6 +193,7 @@ export const dashboards: readonly DashboardManifest[] = [
           join public.organization_members m on m.org_id = o.id
           group by o.id, o.name, s.seats having count(m.id) > s.seats`,
         as: 'check',
+        rows: { table: 'organizations' },
       },
     ],
   },

@@ -12,6 +12,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'number',
         sql: `select count(*) as documents from public.documents where status = 'PENDING'`,
         y: { documents: { en: 'Documents', fr: 'Documents' } },
+        rows: { table: 'documents', filter: { column: 'status', is: 'is', value: 'PENDING' } },
       },
       {
         name: 'unpaid',
@@ -19,6 +20,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'number',
         sql: 'select count(*) as orders from public.suspended_unpaid',
         y: { orders: { en: 'Orders', fr: 'Commandes' } },
+        rows: { table: 'suspended_unpaid' },
       },
       {
         name: 'reviews-by-week',
@@ -45,6 +47,7 @@ export const dashboards: readonly DashboardManifest[] = [
           group by status order by status`,
         x: 'status',
         y: { dossiers: { en: 'Dossiers', fr: 'Dossiers' } },
+        rows: { table: 'dossiers', column: 'status' },
       },
       {
         name: 'revenue-by-month',

@@ -65,6 +65,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'plan_name',
         y: number,
+        rows: { table: 'subscriptions', filter: { column: 'status', is: 'is', value: 'active' }, column: 'plan_name' },
       },
       {
         name: 'statuses',
@@ -73,6 +74,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'status',
         y: number,
+        rows: { table: 'subscriptions', column: 'status' },
       },
     ],
   },
@@ -109,6 +111,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'format',
         y: number,
+        rows: { table: 'resume_downloads', column: 'format' },
       },
     ],
   },
@@ -154,6 +157,7 @@ export const dashboards: readonly DashboardManifest[] = [
           select id, user_id, generation_status, completed_at from public.resume_generations
           where (generation_status = 'processing') = (completed_at is not null)`,
         as: 'check',
+        rows: { table: 'resume_generations' },
       },
     ],
   },

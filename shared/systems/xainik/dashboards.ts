@@ -25,6 +25,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'role',
         y: { number },
+        rows: { table: 'users', filter: { column: 'is_active', is: 'true' }, column: 'role' },
       },
       {
         name: 'new-people',
@@ -42,6 +43,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'status',
         y: { number },
+        rows: { table: 'resume_requests', column: 'status' },
       },
     ],
   },
@@ -74,6 +76,15 @@ export const dashboards: readonly DashboardManifest[] = [
         sql: `select count(*) as number from public.invoices where status = 'issued' and due_at < now()`,
         as: 'number',
         y: { number },
+        rows: {
+          table: 'invoices',
+          filter: {
+            all: [
+              { column: 'status', is: 'is', value: 'issued' },
+              { column: 'due_at', is: 'less', value: { ago: 0, unit: 'days' } },
+            ],
+          },
+        },
       },
     ],
   },
@@ -108,6 +119,7 @@ export const dashboards: readonly DashboardManifest[] = [
         sql: `select e.id, e.provider_event_id from public.payment_events e
           join public.payment_events_archive a on a.provider_event_id = e.provider_event_id`,
         as: 'check',
+        rows: { table: 'payment_events' },
       },
       {
         name: 'paid-without-receipts',
@@ -127,6 +139,7 @@ export const dashboards: readonly DashboardManifest[] = [
         as: 'bars',
         x: 'status',
         y: { number },
+        rows: { table: 'email_logs', column: 'status' },
       },
     ],
   },

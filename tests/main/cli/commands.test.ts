@@ -57,6 +57,7 @@ it('help is an answer, not an error', async () => {
     'scope',
     'fetch',
     'doctor',
+    'export',
   ])
     expect(out).toMatch(new RegExp(`^  ${word} `, 'm'))
 })

@@ -1,0 +1,17 @@
+export const exports = {
+  button: 'Export',
+  view: 'This view',
+  viewHint: 'The rows and columns that are shown, in this order',
+  all: 'The whole table',
+  allHint: 'Every row and column that you may see',
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  jsonl: 'JSON lines',
+  going: 'Exporting {{name}}',
+  rowsOf: '{{done}} of {{total}} rows',
+  together: 'Putting the file together',
+  reading: 'Handing the file over',
+  cancel: 'Stop',
+  done_one: '{{number}} row exported to {{file}}.',
+  done_other: '{{number}} rows exported to {{file}}.',
+} as const
