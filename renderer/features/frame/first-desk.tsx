@@ -5,9 +5,11 @@ import { useWorkspace } from '../../routes/use-workspace.ts'
 import { manifestOf } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
 
-/** A workspace's address without a page: its first desk, or the sync page of a project that has none. */
+/** A workspace's address without a page: its first desk, else its dashboards, else the sync page. */
 export function FirstDesk() {
   const workspace = useWorkspace()
-  const desk = manifestOf(useWorkspaceItem(workspace)?.system)?.desks[0]
-  return <Navigate to={desk ? desks[desk].path(workspace) : paths.sync(workspace)} replace />
+  const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
+  const desk = manifest?.desks[0]
+  const other = manifest?.dashboards.length ? paths.dashboards(workspace) : paths.sync(workspace)
+  return <Navigate to={desk ? desks[desk].path(workspace) : other} replace />
 }
