@@ -47,8 +47,8 @@ export function SideNav({ workspace }: { readonly workspace: string }) {
       )}
       <div className={classes.section}>{t('nav.tables')}</div>
       <NavItem to={paths.tables(workspace)} icon={IconTable} label={t('nav.allTables')} />
-      <NavViews workspace={workspace} />
       <NavItem to={paths.sql(workspace)} icon={IconSql} label={t('nav.sql')} />
+      <NavViews workspace={workspace} />
       <div className={classes.section}>{t('nav.sync')}</div>
       <NavItem to={paths.sync(workspace)} icon={IconRefresh} label={t('nav.status')} />
       <NavItem
