@@ -8,15 +8,9 @@ import { openSearch } from './search-store.ts'
 export function SearchField() {
   const { t } = useTranslation('search')
   return (
-    <button
-      type="button"
-      aria-label={t('title')}
-      className={classes.field}
-      aria-keyshortcuts="Control+K Meta+K"
-      onClick={openSearch}
-    >
+    <button type="button" className={classes.field} aria-keyshortcuts="Control+K Meta+K" onClick={openSearch}>
       <IconSearch size={15} stroke={1.7} aria-hidden="true" />
-      <span>{t('field')}</span>
+      <span>{t('title')}</span>
       <Shortcut keys="mod+K" />
     </button>
   )

@@ -1,6 +1,5 @@
 export const search = {
   title: 'Search everything',
-  field: 'Search',
   placeholder: 'A name, a reference, an id, or a page',
   found: 'What was found',
   goTo: 'Go to',

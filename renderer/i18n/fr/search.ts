@@ -3,7 +3,6 @@ import type { Words } from '../words.ts'
 
 export const search: Words<typeof words> = {
   title: 'Tout chercher',
-  field: 'Chercher',
   placeholder: 'Un nom, une référence, un identifiant ou une page',
   found: 'Ce qui a été trouvé',
   goTo: 'Aller à',
