@@ -95,7 +95,7 @@ test('a large batch of decisions has time to leave on a slow line', async () => 
   project.answers['/rest/v1/rpc/console_push'] = (response) => {
     setTimeout(
       () => response.writeHead(200, { 'content-type': 'application/json' }).end('{"epoch":"e","receipts":[]}'),
-      2_000,
+      1_400,
     )
   }
   await expect(gateway.push([])).rejects.toMatchObject({ code: 'timeout' })
