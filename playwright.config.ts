@@ -10,8 +10,9 @@ export default defineConfig({
   outputDir: 'test-results',
   // Each test brings its own cloud and engine: two at a time are enough for two cores.
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // For what hangs: a busy machine may take its time.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

@@ -55,7 +55,7 @@ test('without a mouse: sign in, decide three documents, open the outbox', async 
   await page.keyboard.press('Tab')
   await page.keyboard.type(agent?.password ?? '')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: /Approve, next/ })).toBeEnabled({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: /Approve, next/ })).toBeEnabled({ timeout: 240_000 })
   await expect(line).not.toContainText(/\b0 files/)
   network.cut()
 
@@ -78,7 +78,7 @@ test('without a mouse: sign in, decide three documents, open the outbox', async 
   // One of them will be a conflict: its client sends a new version meanwhile.
   await uploadNewVersion(cloud, decided[2] ?? '')
   network.mend()
-  await expect(line).toContainText('1 conflict', { timeout: 60_000 })
+  await expect(line).toContainText('1 conflict', { timeout: 240_000 })
 })
 
 const approve = () => desk.page.keyboard.press('a')

@@ -72,7 +72,7 @@ test('status, message and hand-on are decided offline, shown at once, and land o
   expect(await onServer()).toEqual({ status: 'NEW', holder: 'Marie Lambert', sent: 0 })
 
   network.mend()
-  await expect(line).toContainText('Nothing to send', { timeout: 45_000 })
+  await expect(line).toContainText('Nothing to send', { timeout: 240_000 })
   expect(await onServer()).toEqual({
     status: 'AWAITING_DOCUMENTS',
     holder: 'Karim Haddad',
@@ -106,7 +106,7 @@ async function refusedHandOn(name: string) {
   await expect(line).toContainText('1 saved here', { timeout: 30_000 })
   await employ(name, false)
   network.mend()
-  await expect(line).toContainText('1 refused', { timeout: 45_000 })
+  await expect(line).toContainText('1 refused', { timeout: 240_000 })
   await desk.go('outbox')
   await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible()
   await page.getByRole('main').getByRole('listitem').click()

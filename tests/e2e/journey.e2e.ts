@@ -14,7 +14,7 @@ let home: string
 let app: BrowserProcess
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(600_000)
   cloud = await startTestCloud({ size: 'small', postgres: 'own' })
   network = await openNetwork(cloud.url)
   home = mkdtempSync(join(tmpdir(), 'outpost-e2e-'))
@@ -70,7 +70,7 @@ test('decided with no network, killed, reconciled once, the conflict settled in 
   await page.getByLabel('E-mail').fill(agent?.email ?? '')
   await page.getByLabel('Password', { exact: true }).fill(agent?.password ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible({ timeout: 240_000 })
   await expect(line(page)).toContainText('Online')
   await expect(line(page)).not.toContainText(/\b0 files/)
 
@@ -100,7 +100,7 @@ test('decided with no network, killed, reconciled once, the conflict settled in 
   await page.screenshot({ path: 'test-results/journey-outbox.png' })
 
   network.mend()
-  await expect(line(page)).toContainText('1 conflict', { timeout: 60_000 })
+  await expect(line(page)).toContainText('1 conflict', { timeout: 240_000 })
   await expect.poll(() => onServer(first)).toEqual({ status: 'APPROVED', reviews: 1, events: 1, notifications: 1 })
   await expect.poll(() => onServer(second)).toEqual({ status: 'REJECTED', reviews: 1, events: 1, notifications: 1 })
   expect(await onServer(third)).toMatchObject({ status: 'PENDING', reviews: 0 })
@@ -110,7 +110,7 @@ test('decided with no network, killed, reconciled once, the conflict settled in 
   await expect(page.getByText(/current now/)).toBeVisible()
   await page.screenshot({ path: 'test-results/journey-conflict.png' })
   await page.getByRole('button', { name: 'Approve the new version instead' }).click()
-  await expect.poll(() => onServer(third), { timeout: 60_000 }).toMatchObject({ status: 'APPROVED', reviews: 1 })
+  await expect.poll(() => onServer(third), { timeout: 240_000 }).toMatchObject({ status: 'APPROVED', reviews: 1 })
   await expect(line(page)).not.toContainText('conflict')
   const [reviewed] = await cloud.sql(
     'select document_version_id from public.document_reviews where document_id = $1 order by reviewed_at desc limit 1',
@@ -124,5 +124,5 @@ test('decided with no network, killed, reconciled once, the conflict settled in 
   expect(await outpost('doctor', 'pv')).toMatchObject({ sound: true })
   rmSync(join(home, 'workspaces', 'pv', 'mirror'), { recursive: true })
   await open(page)
-  await expect(page.getByText(waiting ?? '')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(waiting ?? '')).toBeVisible({ timeout: 240_000 })
 })

@@ -222,7 +222,7 @@ test('a row that is not kept here waits for the network, comes by itself, and sa
   await expect(page.getByText('This row is not on this computer')).toBeVisible()
 
   network.mend()
-  await expect(note()).toContainText('As of', { timeout: 45_000 })
+  await expect(note()).toContainText('As of', { timeout: 240_000 })
   await desk.go(`tables/dossiers/row/${encodeURIComponent(JSON.stringify([event?.dossier]))}`)
   await expect(events).toContainText('All of them, as of')
   await expect(events.getByRole('link')).toHaveText(`Events${event?.n}`)

@@ -43,7 +43,7 @@ export async function openConsole(browser: Browser): Promise<OpenConsole> {
       await page.getByLabel('E-mail').fill(agent?.email ?? '')
       await page.getByLabel('Password', { exact: true }).fill(agent?.password ?? '')
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible({ timeout: 240_000 })
       await expect(line).toContainText('Online')
       await expect(line).not.toContainText(/\b0 files/)
     },
