@@ -12,7 +12,6 @@ import { signedIn, uploadNewVersion } from '#tests/support/cloud.ts'
 import { openNetwork } from '#tests/support/network.ts'
 import { buildScreens } from './build-stale.ts'
 import { findChromium } from './chromium.ts'
-import { takeTables } from './pictures-of-tables.ts'
 import { during, say } from './progress.ts'
 import { root } from './root.ts'
 
@@ -22,28 +21,24 @@ const home = await mkdtemp(join(tmpdir(), 'outpost-pictures-'))
 await mkdir(folder, { recursive: true })
 await during('screens', buildScreens, (had) => (had ? 'built' : 'up to date'))
 const cloud = await startCloud({ system: 'partners-vrai', size: 'demo', dataDir: join(home, 'cloud') })
-const linkdev = await startCloud({ system: 'linkdev', size: 'demo', dataDir: join(home, 'linkdev') })
 const network = await openNetwork(cloud.url)
-await addWorkspaces()
+await addWorkspace()
 const host = await startBrowserProcess(home)
 const executablePath = findChromium()
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] })
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
 const line = page.getByRole('region', { name: 'State of the synchronisation' })
 try {
-  await page.goto(host.address)
-  await takeTables({ page, take, inDark })
-  await takeDesks()
+  await takeAll()
 } finally {
   await browser.close()
   await host.stop()
   await network.close()
   await cloud.stop()
-  await linkdev.stop()
   await rm(home, { recursive: true })
 }
 
-async function addWorkspaces(): Promise<void> {
+async function addWorkspace(): Promise<void> {
   const engine = await openEngine({ home, vault: fileVault(home), log: openLog(home, 'pictures') })
   const api = apiClient((path, input) => engine.call(path, input))
   await api.workspaces.add({
@@ -53,13 +48,11 @@ async function addWorkspaces(): Promise<void> {
     key: cloud.key,
     demoAccounts: [...cloud.accounts],
   })
-  const { url, key, accounts } = linkdev
-  await api.workspaces.add({ name: 'linkdev', system: 'linkdev', url, key, demoAccounts: [...accounts] })
   await engine.close()
 }
 
-async function takeDesks(): Promise<void> {
-  await page.evaluate(() => window.location.assign('#/w/demo'))
+async function takeAll(): Promise<void> {
+  await page.goto(host.address)
   await page.getByRole('button', { name: /Marie Lambert/ }).click()
   await page.getByRole('button', { name: /Approve, next/ }).waitFor({ timeout: 60_000 })
   await line.filter({ hasText: 'Online' }).waitFor()
