@@ -125,6 +125,7 @@ test('a refused decision says why, and is sent again once its reason is gone', a
 test('a refused decision is discarded only after it was shown once more', async () => {
   const { page, line } = desk
   await refusedHandOn('Karim Haddad')
+  await expect(page.getByRole('complementary').getByRole('button', { name: /Discard/ })).toBeVisible()
   await page.keyboard.press('d')
   await expect(page.getByRole('dialog')).toContainText(`Hand ${dossier.reference} to Karim Haddad`)
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
