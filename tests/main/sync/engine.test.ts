@@ -4,63 +4,25 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Request } from '#shared/model/entry.ts'
-import { manifestOf } from '#shared/systems/systems.ts'
-import { startTestCloud, type TestCloud, uploadNewVersion } from '#tests/support/cloud.ts'
-import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
-import { type Network, openNetwork } from '#tests/support/network.ts'
+import { uploadNewVersion } from '#tests/support/cloud.ts'
+import {
+  cloud,
+  engine,
+  entries,
+  network,
+  openDesk,
+  ready,
+  reviewOf,
+  reviewsOnServer,
+  signIn,
+  status,
+  waiting,
+  workspace,
+} from './desk.ts'
 
-const workspace = 'pv'
-let cloud: TestCloud
-let network: Network
-let engine: TestEngine
-
-beforeAll(async () => {
-  cloud = await startTestCloud({ size: 'small', postgres: true })
-})
-afterAll(() => cloud.stop())
-
-beforeEach(async () => {
-  network = await openNetwork(cloud.url)
-  engine = await openTestEngine()
-  await engine.api.workspaces.add({ name: workspace, system: 'partners-vrai', url: network.url, key: cloud.key })
-})
-afterEach(async () => {
-  await engine.close()
-  await network.close()
-})
-
-async function signIn(role = 'agent') {
-  const account = cloud.accounts.find((candidate) => candidate.role === role)
-  if (!account) throw new Error(`There is no ${role}.`)
-  return engine.api.session.signIn({ workspace, email: account.email, password: account.password })
-}
-
-async function ready() {
-  await signIn()
-  await engine.api.sync.now({ workspace })
-}
-
-const waiting = async () =>
-  (await engine.api.review.queue({ workspace, limit: 50 })).rows.filter(({ decided }) => !decided)
-const entries = async () => (await engine.api.outbox.list({ workspace, which: 'all' })).entries
-const status = () => engine.api.sync.status({ workspace })
-
-function reviewOf(row: { documentId: string; versionId: string }, decision: string, comment?: string): Request {
-  const args = { p_document_id: row.documentId, p_version_id: row.versionId, p_status: decision }
-  return {
-    kind: 'call',
-    function: 'review_document',
-    args: comment === undefined ? args : { ...args, p_comment: comment },
-  }
-}
-
-const reviewsOnServer = (documentId: string) =>
-  cloud.sql<{ status: string; comment: string | null }>(
-    'select r.status, r.comment from public.document_reviews r join public.document_versions v on v.id = r.document_version_id and v.document_id = $1 join public.documents d on d.id = $1 and d.current_version_id = v.id order by r.reviewed_at',
-    [documentId],
-  )
+openDesk()
 
 test('the first sync brings every row that the person may see, and the doctor agrees', async () => {
   await ready()
@@ -281,120 +243,6 @@ test('signing out takes rows and files from this computer', async () => {
   await engine.api.session.signOut({ workspace })
   expect(await status()).toMatchObject({ state: 'signed-out', rows: 0, files: 0, person: null })
   await expect(engine.api.review.queue({ workspace })).rejects.toMatchObject({ code: 'signed_out' })
-})
-
-test('what differs from the server is noticed, named and mended, and what is pending stays', async () => {
-  await ready()
-  expect((await status()).proof).toMatchObject({ mended: [], busy: [] })
-  const [first] = await waiting()
-  if (!first) throw new Error('Nothing waits.')
-  await engine.api.sync.workOffline({ workspace, on: true })
-  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
-  await engine.restart()
-  const folder = join(engine.home, 'workspaces', workspace, 'mirror')
-  await engine.tamper(
-    folder,
-    `delete from public.messages where id = (select id from public.messages limit 1);
-    update public.profiles set full_name = 'Nobody' where id = (select id from public.profiles limit 1)`,
-  )
-  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: false })
-  expect(await engine.api.sync.prove({ workspace })).toMatchObject({
-    mended: ['public.messages', 'public.profiles'],
-    busy: [],
-  })
-  expect((await waiting()).map(({ documentId }) => documentId)).not.toContain(first.documentId)
-  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
-})
-
-test('a person who sees less than before keeps only that, and what they decided', async () => {
-  await ready()
-  const [first] = await waiting()
-  if (!first) throw new Error('Nothing waits.')
-  const messages = async () =>
-    (await engine.api.tools.read({ workspace, sql: 'select count(*)::int as n from messages' })).rows[0]?.n
-  const before = await messages()
-  expect(before).toBeGreaterThan(0)
-  await cloud.sql('create policy "closed for now" on public.messages as restrictive for select using (false)')
-  await engine.api.sync.workOffline({ workspace, on: true })
-  const { id } = await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
-  await engine.api.sync.now({ workspace })
-  expect(await messages()).toBe(0)
-  expect((await entries()).find((entry) => entry.id === id)?.state).toBe('done')
-  await cloud.sql('drop policy "closed for now" on public.messages')
-  await engine.api.sync.now({ workspace })
-  expect(await messages()).toBe(before)
-  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
-})
-
-test('a server that is newer or older than the console stops nothing: it is said, and what was decided is sent', async () => {
-  await ready()
-  expect(await status()).not.toHaveProperty('serverVersion')
-  const [body] = await cloud.sql<{ body: string }>(
-    `select pg_get_functiondef('public.console_system()'::regprocedure) as body`,
-  )
-  const version = manifestOf('partners-vrai')?.schemaVersion ?? ''
-  const definition = body?.body ?? ''
-  for (const [other, words] of [
-    ['999', 'newer'],
-    ['1', 'older'],
-  ] as const) {
-    const [first] = await waiting()
-    if (!first) throw new Error('Nothing waits.')
-    await engine.api.sync.workOffline({ workspace, on: true })
-    await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
-    await cloud.sql(definition.replaceAll(`"${version}"`, `"${other}"`))
-    expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0, rejected: 0, conflicts: 0 })
-    expect(await reviewsOnServer(first.documentId)).toHaveLength(1)
-    expect(await status()).toMatchObject({ serverVersion: words })
-  }
-  await cloud.sql(definition)
-})
-
-test('an action that an older server does not have is refused here, in words, and nothing is saved', async () => {
-  await ready()
-  const [first] = await waiting()
-  if (!first) throw new Error('Nothing waits.')
-  const signature = 'public.review_document'
-  await cloud.sql(`alter function ${signature} rename to review_document_later`)
-  await engine.api.sync.workOffline({ workspace, on: true })
-  await engine.api.sync.now({ workspace })
-  await expect(engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })).rejects.toMatchObject({
-    code: 'refused',
-    problem: { reason: 'unknown_function' },
-  })
-  expect(await entries()).toEqual([])
-  await cloud.sql(`alter function public.review_document_later rename to review_document`)
-})
-
-test('a server whose console SQL speaks another version is sent nothing', async () => {
-  await ready()
-  const [first] = await waiting()
-  if (!first) throw new Error('Nothing waits.')
-  await engine.api.sync.workOffline({ workspace, on: true })
-  await engine.api.entries.submit({ workspace, request: reviewOf(first, 'APPROVED') })
-  const [body] = await cloud.sql<{ body: string }>(
-    `select pg_get_functiondef('public.console_hello()'::regprocedure) as body`,
-  )
-  const definition = body?.body ?? ''
-  await engine.restart()
-  await cloud.sql(definition.replace(/'syncVersion', \d+/, `'syncVersion', 999`))
-  await expect(engine.api.sync.now({ workspace })).rejects.toMatchObject({ code: 'version_behind' })
-  expect(await reviewsOnServer(first.documentId)).toEqual([])
-  await cloud.sql(definition)
-  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0 })
-})
-
-test('a project that moved to another address is followed; another project there is noticed', async () => {
-  await ready()
-  const other = await startTestCloud({ size: 'small' })
-  const elsewhere = await openNetwork(cloud.url)
-  await engine.api.workspaces.move({ name: workspace, url: elsewhere.url })
-  expect(await engine.api.sync.now({ workspace })).toMatchObject({ pending: 0 })
-  await expect(engine.api.workspaces.move({ name: workspace, url: other.url })).rejects.toMatchObject({
-    code: 'wrong_key',
-  })
-  await elsewhere.close()
-  await other.stop()
 })
 
 /** Injected fault: what a captive portal, or any other web page, answers to everything. */

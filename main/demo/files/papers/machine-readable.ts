@@ -27,7 +27,8 @@ const codes: Readonly<Record<string, string>> = {
 
 /** The two lines at the foot of a passport, with their check digits (ICAO 9303). */
 export function machineReadable(person: PersonFacts, expires: Date): [string, string] {
-  const country = codes[person.country] ?? 'XXX'
+  const country = codes[person.country]
+  if (country === undefined) throw new Error(`No passport of the demo is from ${person.country}.`)
   const first = `P<${country}${letters(person.lastName)}<<${letters(person.firstName)}`.slice(0, 44).padEnd(44, '<')
   const number = person.passportNumber.padEnd(9, '<').slice(0, 9)
   const birth = short(person.birth)
