@@ -68,7 +68,7 @@ export async function openEngine({
 
   const handlers: Handlers = {
     workspaces: workspacesApi(registry, open, tell),
-    demo: demoApi(registry, open, tell, demoDoor),
+    demo: demoApi(registry, open, tell, demoDoor, log),
     session: sessionApi(open),
     sync: syncApi(open),
     scopes: scopesApi(open),

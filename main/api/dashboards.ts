@@ -42,10 +42,10 @@ function described({ name, label, as, x, y = {}, rows, sql }: ChartManifest, tab
   }
 }
 
-/** The tables that a query names; null when it names a view, behind which others lie. */
+/** The tables that a query names; null when it names none so, or a view, behind which others lie. */
 function readsOf(sql: string, tables: readonly string[]): string[] | null {
   const named = [...new Set(sql.match(/\bpublic\.\w+/g))]
-  return named.every((relation) => tables.includes(relation)) ? named : null
+  return named.length > 0 && named.every((relation) => tables.includes(relation)) ? named : null
 }
 
 function asText(row: Readonly<Record<string, unknown>>): Record<string, string | null> {

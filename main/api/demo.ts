@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
 import type { Registry } from '#main/registry.ts'
 import type { EngineEvent, Handlers } from '#shared/contract/contract.ts'
@@ -12,12 +13,13 @@ export function demoApi(
   open: OpenWorkspaces,
   tell: (event: EngineEvent) => void,
   door: string | undefined,
+  log: Logger,
 ): Handlers['demo'] {
   return {
     start: async ({ workspace, again }): Promise<DemoState> => {
       const { system, url, demoAccounts } = registry.find(workspace)
       if (door === undefined || demoAccounts === undefined) return { state: 'none' }
-      const answer = await ask(`${door}/${system}${again ? '?again' : ''}`)
+      const answer = await ask(`${door}/${system}${again ? '?again' : ''}`, log)
       if (answer.state !== 'running') return answer
       if (answer.url !== url) {
         // Another program has taken its port since: the workspace follows it to the new one.
@@ -30,11 +32,12 @@ export function demoApi(
   }
 }
 
-async function ask(address: string): Promise<DemoAnswer> {
+async function ask(address: string, log: Logger): Promise<DemoAnswer> {
   try {
     const response = await fetch(address, { method: 'POST', signal: AbortSignal.timeout(10_000) })
     return demoAnswer.parse(await response.json())
-  } catch {
-    return { state: 'failed', reason: 'What starts the demo clouds does not answer. Start Outpost again.' }
+  } catch (error) {
+    log.warn({ err: error }, 'what starts the demo clouds does not answer')
+    return { state: 'failed', reason: null }
   }
 }

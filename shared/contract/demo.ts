@@ -7,8 +7,8 @@ const starting = z.object({
   done: z.number(),
   total: z.number(),
 })
-/** `reason` is the cloud's own sentence. */
-const failed = z.object({ state: z.literal('failed'), reason: z.string() })
+/** `reason` is the cloud's own sentence; null when there was nobody to ask. */
+const failed = z.object({ state: z.literal('failed'), reason: z.string().nullable() })
 
 /** `none`: the workspace is no demo, or whoever started this console starts no demo clouds. */
 export const demoState = z.discriminatedUnion('state', [

@@ -10,8 +10,8 @@ export function DemoNote({ state, retry }: DemoCloud) {
   return (
     <div className={classes.note}>
       <ProblemNote
-        problem={{ code: 'server_error', message: state.reason }}
-        words={t('failed', { reason: state.reason })}
+        problem={{ code: 'server_error', message: state.reason ?? '' }}
+        words={state.reason === null ? t('nobody') : t('failed', { reason: state.reason })}
         onRetry={retry}
       />
     </div>

@@ -33,8 +33,8 @@ export function DemoStart({ workspace, state, onRetry }: Props) {
           <Going title={title} state={state} />
         ) : (
           <ProblemNote
-            problem={{ code: 'server_error', message: state.reason }}
-            words={t('failed', { reason: state.reason })}
+            problem={{ code: 'server_error', message: state.reason ?? '' }}
+            words={state.reason === null ? t('nobody') : t('failed', { reason: state.reason })}
             onRetry={onRetry}
           />
         )}

@@ -9,6 +9,7 @@ export const demo = {
   },
   rowsOf: '{{done}} of {{total}}',
   failed: 'The demo’s server could not be started: {{reason}}',
+  nobody: 'What starts the demos does not answer. Start Outpost again.',
   notOpen: 'not opened yet',
   starting: 'its server is being started',
 } as const

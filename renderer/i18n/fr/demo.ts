@@ -12,6 +12,7 @@ export const demo: Words<typeof words> = {
   },
   rowsOf: '{{done}} sur {{total}}',
   failed: 'Le serveur de la démo n’a pas pu démarrer : {{reason}}',
+  nobody: 'Ce qui démarre les démos ne répond pas. Redémarrez Outpost.',
   notOpen: 'pas encore ouvert',
   starting: 'son serveur démarre',
 }

@@ -1,10 +1,10 @@
+// A double of the door that `npm start` opens: no cloud is started here, its answers are what is injected.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoAnswer } from '#shared/contract/demo.ts'
 import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
 
-// A double of the door that `npm start` opens: no cloud is started here, its answers are what is injected.
 const account = { email: 'marie@example.com', password: 'x', role: 'agent', name: 'Marie' }
 const asked: string[] = []
 let answer: DemoAnswer = { state: 'starting', phase: 'rows', done: 3, total: 10 }
@@ -43,6 +43,11 @@ test('a workspace of somebody’s own is no demo: nothing is started for it', as
 test('why a cloud could not start is told in its own words', async () => {
   answer = { state: 'failed', reason: 'The disk is full.' }
   expect(await engine.api.demo.start({ workspace: 'demo' })).toEqual(answer)
+})
+
+test('where nobody answers any more, that is told, and it can be asked for again', async () => {
+  answer = {} as DemoAnswer
+  expect(await engine.api.demo.start({ workspace: 'demo' })).toEqual({ state: 'failed', reason: null })
 })
 
 test('a cloud that had to take another port is followed there', async () => {
