@@ -2,16 +2,18 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Operation, Request } from '#shared/model/entry.ts'
 import type { KeyText } from '#shared/model/protocol.ts'
 import type { Transaction } from './database.ts'
+import { isLacking } from './lacking.ts'
 import type { DatabaseError } from './refusal.ts'
 
-/** A row that is not here because its table is not kept, or not all of it. */
+/** What is not here and the server may have: a row, because its table is not kept whole, or something else, unnamed. */
 export interface Outside {
-  readonly relation: string
+  /** Null when it is no row. */
+  readonly relation: string | null
   /** Null when it can't be said which row. */
   readonly key: KeyText | null
 }
 
-/** An operation could not be run here for want of such a row; whether the server would run it is not known. */
+/** An operation could not be run here for want of such a thing; whether the server would run it is not known. */
 export class OutsideMirror extends OutpostError {
   readonly row: Outside
 
@@ -23,9 +25,10 @@ export class OutsideMirror extends OutpostError {
 
 /**
  * What an operation missed, when the error may have no other reason: a foreign key whose parent's table is not kept
- * whole. A function that looks for such a row by itself and refuses is believed: its words can't be told from a rule's.
+ * whole, or a name that is unknown here. A function that looks for such a row by itself and refuses is believed: its words can't be told from a rule's.
  */
 export async function missedBy(tx: Transaction, operation: Operation, error: DatabaseError): Promise<Outside | null> {
+  if (await isLacking(tx, operation, error)) return { relation: null, key: null }
   if (error.code !== '23503') return null
   const { rows } = await tx.query<{ parent: string; column_name: string | null; parent_column: string | null }>(
     `select b.* from outpost.beyond($1, $2, $3) b

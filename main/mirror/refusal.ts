@@ -9,6 +9,8 @@ export interface DatabaseError extends Error {
   readonly code: string
   readonly detail?: string
   readonly hint?: string
+  /** The functions and statements in which it happened, the innermost first. */
+  readonly where?: string
   readonly schema?: string
   readonly table?: string
   readonly column?: string

@@ -2,9 +2,10 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { Operation, Request } from '#shared/model/entry.ts'
 import { isDamage } from './damage.ts'
 import type { Transaction } from './database.ts'
+import { withoutTrigger } from './lacking.ts'
 import { missedBy, type Outside } from './outside.ts'
 import { asOwner, asPerson, type Claims } from './person.ts'
-import { explained, isDatabaseError } from './refusal.ts'
+import { type DatabaseError, explained, isDatabaseError } from './refusal.ts'
 
 /**
  * Adds what the server must compare: the touched columns, or the whole row, as the person saw them.
@@ -45,22 +46,29 @@ export async function tryRun(
   const text = JSON.stringify(operation)
   await tx.query(`select set_config('outpost.entry', $1, true)`, [entry])
   await tx.exec('savepoint entry')
-  let failure: Failure | null = null
-  try {
-    await asPerson(tx, claims)
-    await tx.query('select console_sync.run_operation($1::jsonb, false)', [text])
-    await asOwner(tx)
-  } catch (error) {
-    if (!isDatabaseError(error) || isDamage(error)) throw error
-    await tx.exec('rollback to savepoint entry')
-    failure = {
-      error: await explained(tx, claims, text, error),
-      outside: await missedBy(tx, operation, error),
-    }
+  let error = await run(tx, claims, text)
+  while (error !== null && (await withoutTrigger(tx, error))) error = await run(tx, claims, text)
+  const failure = error && {
+    error: await explained(tx, claims, text, error),
+    outside: await missedBy(tx, operation, error),
   }
   await tx.exec('release savepoint entry')
   await tx.query(`select set_config('outpost.entry', '', true)`)
   return failure
+}
+
+/** Answers the error that undid it, or null. */
+async function run(tx: Transaction, claims: Claims, operation: string): Promise<DatabaseError | null> {
+  try {
+    await asPerson(tx, claims)
+    await tx.query('select console_sync.run_operation($1::jsonb, false)', [operation])
+    await asOwner(tx)
+    return null
+  } catch (error) {
+    if (!isDatabaseError(error) || isDamage(error)) throw error
+    await tx.exec('rollback to savepoint entry')
+    return error
+  }
 }
 
 /** Remembers that an entry has been run on top of the current cut. */

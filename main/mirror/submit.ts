@@ -40,6 +40,7 @@ export interface Submission {
 export async function submit(database: PGlite, submission: Submission): Promise<string[]> {
   const { id, claims, subjectQuery } = submission
   return database.transaction(async (tx) => {
+    await checkTable(tx, submission.request)
     const request = await withMadeValues(tx, submission.request)
     await asPerson(tx, claims)
     const operation = await withBase(tx, request, submission.base ?? null).catch((error: unknown) =>
@@ -61,6 +62,14 @@ export async function submit(database: PGlite, submission: Submission): Promise<
     await noteRun(tx, entry, failure)
     return rows[0]?.touched ?? []
   })
+}
+
+async function checkTable(tx: Transaction, request: Request): Promise<void> {
+  if (request.kind === 'call') return
+  const { rows } = await tx.query('select from outpost.relations where relation = $1', [request.relation])
+  if (rows.length > 0) return
+  const reason = 'unknown_relation'
+  throw new OutpostError('refused', `There is no table ${request.relation} here.`, { reason, field: 'relation' })
 }
 
 async function orOutside(tx: Transaction, request: Request, error: unknown): Promise<never> {

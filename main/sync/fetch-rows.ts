@@ -66,7 +66,7 @@ export async function fetchRelated(
 
 /** Tries, for a short time, to bring a row that a decision was missing. Whether it came shows when it is run again. */
 export async function fetchMissing(replica: Replica, { relation, key }: Outside): Promise<void> {
-  if (key === null || (await (await replica.mirror()).keeping())[relation] === undefined) return
+  if (relation === null || key === null || (await (await replica.mirror()).keeping())[relation] === undefined) return
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null).unref())
   try {
     const rows = await Promise.race([ask(replica, relation, { keys: [key] }), late])

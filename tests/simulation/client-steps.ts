@@ -41,6 +41,7 @@ export const clientSteps: readonly ClientStep[] = [
   { name: 'resolve', weight: 8, happen: resolve },
   { name: 'sync', weight: 16, happen: (_, client) => sync(client) },
   { name: 'sync with a fault', weight: 20, happen: syncWithFault },
+  { name: 'be answered without the news', weight: 4, happen: answeredWithoutNews },
   ...machineSteps,
 ]
 
@@ -228,6 +229,14 @@ async function syncWithFault({ random }: Run, client: Client): Promise<string> {
   if (client.isBusy || client.wire.holds) return client.release()
   client.wire.arm(plan)
   return `${plan.fault} ${on ?? 'any'}+${plan.after} ${await client.sync()}`
+}
+
+/** A decision is applied, the pull after it gets no answer, and another one is taken back before the next. */
+async function answeredWithoutNews(run: Run, client: Client): Promise<string> {
+  if (client.isBusy || client.wire.holds) return client.release()
+  const first = await write(run, client)
+  client.wire.arm({ fault: run.random.pick(['never', 'torn', '500']), call: 'console_pull', after: 0 })
+  return `${first}, ${await client.sync()}, ${await write(run, client)}, ${await giveUp(run, client)}`
 }
 
 /** A row of the catalogue that this simulation has added, as this console sees it. */

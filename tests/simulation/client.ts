@@ -22,8 +22,10 @@ type Ended = string | null
 export class Known {
   /** Everything that it was told is saved, by entry. */
   readonly saved = new Map<string, Request>()
-  /** Entries that were done and whose row was here. */
+  /** Entries that were done and whose row was here after a whole round of sync, or once somebody's rights had moved. */
   readonly seen = new Set<string>()
+  /** Who sits here, or what they may see, has changed: rows may go for that. */
+  rightsMoved = false
   /** Entries that a backup has set back to where they stood when it was made. */
   readonly setBack = new Set<string>()
   /** Entries that a backup did not know, as they were. */
@@ -40,6 +42,7 @@ export class Client {
   readonly #home: string
   #engine: Engine
   #round: Promise<Ended> | null = null
+  #isAbreast = false
 
   private constructor(at: number, home: string, wire: FaultyWire, person: DemoAccount, engine: Engine) {
     this.name = `c${at}`
@@ -62,8 +65,14 @@ export class Client {
     return this.#round !== null
   }
 
+  /** Whether its last round of sync went well to the end. */
+  get isAbreast(): boolean {
+    return this.#isAbreast
+  }
+
   /** Begins a round of sync and lets it go on until it ends, or until the wire holds it. */
   async sync(): Promise<string> {
+    this.#isAbreast = false
     this.#round = this.api.sync.now({ workspace }).then(
       () => null,
       (error: unknown) => {
@@ -89,6 +98,7 @@ export class Client {
     const ended = await Promise.race([this.#round, held])
     if (ended === 'held') return 'held'
     this.#round = null
+    this.#isAbreast = ended === null
     await this.wire.quiet()
     return ended ?? 'synced'
   }

@@ -98,6 +98,7 @@ async function signInAs(client: Client, { person }: Client): Promise<string> {
   const { email, password } = person
   try {
     await client.api.session.signIn({ workspace, email, password })
+    client.known.rightsMoved ||= email !== client.person.email
     return `in as ${email}`
   } catch (error) {
     if (!(error instanceof OutpostError) || error.code === 'internal') throw error

@@ -20,11 +20,14 @@ export function testSeeds(first: number, count: number): void {
       timeout: 600_000,
     },
     async (from) => {
+      let applied = 0
       for (let seed = from; seed < from + GROUP; seed += 1) {
-        const { log, failure } = await simulate(await stage.scene(), seed, steps)
+        const { log, failure, tally } = await simulate(await stage.scene(), seed, steps)
         if (failure !== null) await stage.fresh()
         expect(failure, `${againOf(first, seed)}\n${log.join('\n')}\n${failure?.stack}`).toBeNull()
+        applied += tally?.applied ?? 0
       }
+      expect(applied, 'where nothing is decided, nothing is shown').toBeGreaterThan(GROUP / 2)
     },
   )
 }

@@ -71,6 +71,7 @@ export async function end(on: pg.Client, how: 'commit' | 'rollback'): Promise<vo
 /** The rights of a person at a console are taken away, or given. */
 export async function changeRole(run: Run): Promise<string> {
   const email = run.random.pick(run.scene.clients).person.email
+  for (const client of run.scene.clients) client.known.rightsMoved ||= client.person.email === email
   return say(
     run.sql,
     `update public.agents set role = case role when 'agent' then 'super_admin' else 'agent' end where email = ${literal(email)}`,

@@ -1,7 +1,7 @@
 /**
  * A rental shop in the manner of the sample databases that everybody learns with: keys that the server counts, an enum,
  * a domain, a composite type, arrays, a search column, a generated one, partitions, a view, rules in functions and
- * triggers, a key of two columns.
+ * triggers, a key of two columns, a schema that only the server has.
  */
 export const filmShop = `
 create schema if not exists extensions;
@@ -59,6 +59,22 @@ begin
   return new;
 end $$;
 create trigger films_note_change before insert or update on public.films for each row execute function public.note_change();
+
+-- A queue in a schema of the server's own, that clients never see: a trigger fills it, and a function.
+create schema warehouse;
+create table warehouse.orders (id serial primary key, what text not null);
+create function warehouse.order_it(what text) returns void language sql as 'insert into warehouse.orders (what) values (what)';
+create function public.tell_warehouse() returns trigger language plpgsql security definer as $$
+begin
+  perform warehouse.order_it('label for ' || new.name);
+  return null;
+end $$;
+create trigger actors_tell_warehouse after insert or update on public.actors for each row execute function public.tell_warehouse();
+create function public.reprint(film_id integer) returns void language plpgsql security definer as $$
+begin
+  update public.films set title = title || ' (reprinted)' where id = film_id;
+  perform warehouse.order_it('cover of ' || film_id);
+end $$;
 
 create view public.film_list with (security_invoker = true) as
   select f.id, f.title, l.name as language, array_agg(a.name order by a.name) filter (where a.name is not null) as actors

@@ -83,3 +83,42 @@ test('it is edited offline by its own rules, and ends as the server made it', as
   expect(await cloud.sql('select amount from public.payments where id = $1', [key.id])).toEqual([{ amount: '99.50' }])
   expect(await engine.api.sync.prove({ workspace })).toMatchObject({ mended: [], busy: [] })
 })
+
+test('a trigger that reaches for what only the server has stops no work here, and does its own there', async () => {
+  await offline(true)
+  const ada = { kind: 'insert', relation: 'public.actors', values: { id: '100', name: 'Ada' } } as const
+  await submit(ada)
+  await submit({ kind: 'update', relation: 'public.actors', key: { id: 1 }, set: { name: 'Grace' } })
+  expect(await read(`select name from actors where id in (1, 100) order by id`)).toEqual([
+    { name: 'Grace' },
+    { name: 'Ada' },
+  ])
+  const schema = async () => {
+    const { checks } = await engine.api.tools.doctor({ workspace })
+    return checks.find(({ name }) => name === 'schema')?.detail
+  }
+  expect(await schema()).toContain('tell_warehouse()')
+  await offline(false)
+  expect(await now()).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
+  expect(await cloud.sql(`select what from warehouse.orders where what ~ 'Ada|Grace' order by what`)).toEqual([
+    { what: 'label for Ada' },
+    { what: 'label for Grace' },
+  ])
+  expect(await engine.api.sync.prove({ workspace })).toMatchObject({ mended: [], busy: [] })
+})
+
+test('a function that reaches for it is left to the server, and says so', async () => {
+  await offline(true)
+  await submit({ kind: 'call', function: 'reprint', args: { film_id: 2 } })
+  expect(await engine.api.outbox.list({ workspace })).toMatchObject({
+    entries: [{ leftToServer: true, state: 'pending' }],
+  })
+  await offline(false)
+  expect(await now()).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
+  expect(await read('select title from films where id = 2')).toEqual([{ title: 'Film 2 (reprinted)' }])
+  expect(await cloud.sql(`select what from warehouse.orders where what like 'cover%'`)).toEqual([
+    { what: 'cover of 2' },
+  ])
+  const gone = { kind: 'update', relation: 'public.no_such', key: { id: 1 }, set: { name: 'x' } } as const
+  await expect(submit(gone)).rejects.toMatchObject({ code: 'refused', problem: { reason: 'unknown_relation' } })
+})
