@@ -36,6 +36,7 @@ async function seedThatFinds(bug: Plant, seeds: number, steps: number): Promise<
     await once(child, 'close')
     const why = /^FAILED: .*/m.exec(text)?.[0]
     const seed = /(seed \d+) +FAILED/.exec(text)?.[1]
+    if (!/^ *[\d.]+ s +simulation /m.test(text)) throw new Error(`The simulation did not come to its end:\n${text}`)
     return why === undefined ? null : `${seed}, ${why.slice(0, 160)}`
   } finally {
     rmSync(copy, { recursive: true, force: true })

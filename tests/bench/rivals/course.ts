@@ -25,12 +25,20 @@ const client = createClient(url, key, {
         refused -= 1
         return Promise.resolve(Response.json({ message: 'JWT expired', code: 'PGRST303' }, { status: 401 }))
       }
-      return fetch(input, init)
+      return fetch(withPlainNames(String(input)), init)
     },
   },
   auth: { persistSession: false },
   realtime: { transport: ws as never },
 })
+
+/** PostgREST reads names in quotes, as RxDB writes them; this server does not. */
+function withPlainNames(address: string): string {
+  const url = new URL(address)
+  const or = url.searchParams.get('or')
+  if (or !== null) url.searchParams.set('or', or.replaceAll(/"(\w+)"\./g, '$1.'))
+  return url.href
+}
 
 const openers: Record<string, () => Promise<Rival>> = {
   rxdb: () => openRxdb(client),

@@ -44,6 +44,13 @@ export async function openRxdb(client: SupabaseClient, page = 1_000): Promise<Ri
         pull: { batchSize: page, modifier: withoutOwn },
         push: { batchSize: 50 },
       })
+      // A refused row is sent again for ever: that shows in the results, and a broken setup in what it says once.
+      const told = new Set<string>()
+      replication.error$.subscribe(({ code, parameters }) => {
+        const why = `${code} ${JSON.stringify(parameters).slice(0, 300)}`
+        if (!told.has(code)) console.error(why)
+        told.add(code)
+      })
       await within(60_000, replication.awaitInitialReplication())
       await replication.cancel()
     },
