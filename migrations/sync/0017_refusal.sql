@@ -105,7 +105,11 @@ declare
   v_detail constant jsonb := console_sync.detail_object(p_error ->> 'detail');
   v_table constant text := nullif(p_error ->> 'table', '');
   v_constraint constant text := nullif(p_error ->> 'constraint', '');
-  v_code constant text := coalesce(v_detail ->> 'code', console_sync.error_code(v_state));
+  -- The database names what was broken; a function of the product that raises the like speaks for itself.
+  v_is_raised constant boolean := v_table is null and v_constraint is null
+    and v_state in ('23503', '23001', '23505', '23514', '23P01');
+  v_code constant text := coalesce(v_detail ->> 'code',
+    case when v_is_raised then 'refused' else console_sync.error_code(v_state) end);
   v_columns text[];
   v_field text := nullif(p_error ->> 'column', '');
   v_own_words constant boolean := coalesce(v_detail ? 'code', false);

@@ -29,6 +29,13 @@ export const refusedOperations: [string, (id: string) => Operation, string, stri
     'p_count',
     /Sell at least one/,
   ],
+  [
+    'a function’s own words for a rule like the database’s',
+    () => call('only_lamps', { p_what: 'chairs' }),
+    'refused',
+    null,
+    /^We sell lamps, not chairs\.$/,
+  ],
   ['a function for others', () => call('for_the_boss'), 'not_allowed', null, /role does not allow/],
   ['an unknown function', () => call('no_such_thing', { a: 1 }), 'unknown_function', null, /no such function/],
   ['a function of ours', () => call('console_push', { p_entries: null }), 'unknown_function', null, /no such function/],

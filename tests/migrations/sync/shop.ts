@@ -67,6 +67,10 @@ begin
   return jsonb_build_object('left', v_stock - p_count);
 end
 $$;
+create function public.only_lamps(p_what text) returns void language plpgsql as $$
+begin
+  raise check_violation using message = format('We sell lamps, not %s.', p_what);
+end $$;
 create function public.for_the_boss() returns void language sql as 'select';
 revoke execute on function public.for_the_boss() from public, authenticated;
 create function public.busy() returns void language plpgsql as $$
