@@ -66,8 +66,10 @@ export async function submit(database: PGlite, submission: Submission): Promise<
 
 async function checkTable(tx: Transaction, request: Request): Promise<void> {
   if (request.kind === 'call') return
-  const { rows } = await tx.query('select from outpost.relations where relation = $1', [request.relation])
-  if (rows.length > 0) return
+  const { rows } = await tx.query<{ is_here: boolean }>('select to_regclass($1) is not null as is_here', [
+    request.relation,
+  ])
+  if (rows[0]?.is_here) return
   const reason = 'unknown_relation'
   throw new OutpostError('refused', `There is no table ${request.relation} here.`, { reason, field: 'relation' })
 }

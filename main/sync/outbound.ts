@@ -91,7 +91,7 @@ async function pushBatch(
   const known = await expected(replica)
   replica.journal.attempted(batch.map(({ id }) => id))
   reached('push.noted')
-  const dependsOn = dependenciesToSend(open)
+  const dependsOn = dependenciesToSend(open, batch)
   const answer = await replica.gateway.push(
     batch.map((entry) => onTheWire(entry, dependsOn(entry))),
     known && { ...known, ...(schema !== undefined && { schema }) },

@@ -47,10 +47,16 @@ export function plan(open: readonly JournalEntry[], mayGo: (entry: JournalEntry)
 
 /**
  * The dependencies that the server must know of: those still on their way. What was given up holds back nothing.
- * @returns what to ask for each entry of a batch
+ * @param open all open entries of the journal, as they stood before the plan
+ * @param batch the entries that go up together, some of which may have been held until now
+ * @returns what to ask for each entry of the batch
  */
-export function dependenciesToSend(open: readonly JournalEntry[]): (entry: JournalEntry) => string[] {
-  const onTheWay = new Set(open.filter(({ state }) => ON_ITS_WAY.includes(state)).map(({ id }) => id))
+export function dependenciesToSend(
+  open: readonly JournalEntry[],
+  batch: readonly JournalEntry[],
+): (entry: JournalEntry) => string[] {
+  const before = open.filter(({ state }) => ON_ITS_WAY.includes(state))
+  const onTheWay = new Set([...before, ...batch].map(({ id }) => id))
   return (entry) => entry.dependsOn.filter((id) => onTheWay.has(id))
 }
 

@@ -1,12 +1,10 @@
 import type pg from 'pg'
 import type { JournalEntry } from '#main/journal/journal.ts'
 import type { EntryState, Request } from '#shared/model/entry.ts'
+import { Broken } from './broken.ts'
 import { type Client, workspace } from './client.ts'
 import { type Pair, pairNow } from './pair.ts'
 import { type Before, literal } from './run.ts'
-
-/** What is wrong, in one sentence. */
-export class Broken extends Error {}
 
 /** A console that shows rows at all shows no half of a transaction. */
 export async function checkPair(client: Client, pair: Pair): Promise<void> {
@@ -26,6 +24,7 @@ export async function checkDone(client: Client, since: number): Promise<void> {
   const { entries: all } = await client.api.outbox.list({ workspace, which: 'all', limit: 500 })
   const entries = all.filter(({ seq }) => seq > since)
   const states = new Map(entries.map(({ id, state }) => [id, state]))
+  checkChains(client, states)
   for (const { id, seq, state, operation, dependsOn } of entries) {
     const first = dependsOn.find((other) => WAITED_FOR.includes(states.get(other) ?? 'done'))
     if (first !== undefined && ANSWERED.includes(state)) {
@@ -39,6 +38,17 @@ export async function checkDone(client: Client, since: number): Promise<void> {
     if (found.length !== 1)
       throw new Broken(`not here: ${client.name} calls entry ${seq} done and does not show its row`)
     if (client.isAbreast || client.known.rightsMoved) client.known.seen.add(id)
+  }
+}
+
+/** What was decided one upon the other is answered in that order, whatever the journal says about what depends on what. */
+function checkChains(client: Client, states: ReadonlyMap<string, EntryState>): void {
+  for (const chain of client.known.chains) {
+    const first = chain.findIndex((id) => WAITED_FOR.includes(states.get(id) ?? 'done'))
+    const hasty =
+      first < 0 ? undefined : chain.slice(first + 1).find((id) => ANSWERED.includes(states.get(id) ?? 'held'))
+    if (hasty !== undefined)
+      throw new Broken(`overtook: ${client.name} has the answer to ${hasty} before what it was decided on`)
   }
 }
 
@@ -105,7 +115,7 @@ export async function checkDecisions(clients: readonly Client[], sql: pg.Client,
   const fresh = receipts.filter(({ id }) => !before.receipts.has(id))
   const byId = new Map(fresh.map((receipt) => [receipt.id, receipt]))
   const { rows: changes } = await sql.query<Change>(
-    'select relation, op, old, new, xid::text from simulation.changes where person is not null',
+    'select relation, op, old, new, xid::text from simulation.changes where person is not null order by at',
   )
   const known = new Map<string, JournalEntry>()
   const forgotten = new Map<string, JournalEntry>()

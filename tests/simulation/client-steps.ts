@@ -1,16 +1,10 @@
-import { OutpostError } from '#shared/contract/errors.ts'
-import type { Request } from '#shared/model/entry.ts'
 import { type Client, workspace } from './client.ts'
+import { answerOf, call, change, giveUp, submit, type Values, write } from './decide.ts'
 import { FAULTS } from './faulty-wire.ts'
 import { machineSteps } from './machine-steps.ts'
 import { type ClientStep, literal, type Run } from './run.ts'
+import { trapSteps } from './trap-steps.ts'
 
-type Values = Extract<Request, { kind: 'insert' }>['values']
-type CallArgs = Extract<Request, { kind: 'call' }>['args']
-
-/** Answers that a person may get to a click, and that leave nothing behind. */
-const ANSWERS = ['refused', 'conflict', 'not_found', 'signed_out', 'mirror_damaged']
-const NOTHING_TO_READ = ['signed_out', 'mirror_damaged']
 const CATALOGUE = ['public.document_types', 'public.steps', 'public.products'] as const
 const LANGUAGES = ['en', 'fr']
 const STATUSES = [
@@ -24,7 +18,6 @@ const STATUSES = [
 
 export const clientSteps: readonly ClientStep[] = [
   { name: 'change a profile', weight: 10, happen: changeProfile },
-  { name: 'change one profile again and again', weight: 8, happen: changeAgain },
   { name: 'name a company', weight: 4, happen: nameCompany },
   { name: 'add to the catalogue', weight: 6, happen: addToCatalogue },
   { name: 'change the catalogue', weight: 5, happen: changeCatalogue },
@@ -41,7 +34,7 @@ export const clientSteps: readonly ClientStep[] = [
   { name: 'resolve', weight: 8, happen: resolve },
   { name: 'sync', weight: 16, happen: (_, client) => sync(client) },
   { name: 'sync with a fault', weight: 20, happen: syncWithFault },
-  { name: 'be answered without the news', weight: 4, happen: answeredWithoutNews },
+  ...trapSteps,
   ...machineSteps,
 ]
 
@@ -55,16 +48,6 @@ async function changeProfile(run: Run, client: Client): Promise<string> {
     notification_channels: random.pick([['EMAIL'], ['EMAIL', 'SMS'], ['PUSH', 'IN_APP']]),
   }
   return change(client, 'public.profiles', random.pick(pools.profiles), some(run, values))
-}
-
-/** Decisions that stand on each other: when the first is refused, the others must wait. */
-async function changeAgain(run: Run, client: Client): Promise<string> {
-  const id = run.random.pick(run.pools.profiles)
-  const answers: string[] = []
-  for (let time = 0; time < 3; time += 1) {
-    answers.push(await change(client, 'public.profiles', id, { phone: run.word() }))
-  }
-  return answers.join(', ')
 }
 
 async function nameCompany(run: Run, client: Client): Promise<string> {
@@ -173,12 +156,6 @@ async function assign(run: Run, client: Client): Promise<string> {
   })
 }
 
-async function write(run: Run, client: Client): Promise<string> {
-  const { random, pools } = run
-  const args = { p_dossier_id: random.pick(pools.dossiers), p_body: run.word(), p_message_id: random.uuid() }
-  return call(client, 'send_message', args)
-}
-
 async function askForPayment(run: Run, client: Client): Promise<string> {
   const { random, pools } = run
   const product = (await added(run, client, 'public.products')) ?? random.pick(pools.products)
@@ -187,15 +164,6 @@ async function askForPayment(run: Run, client: Client): Promise<string> {
     p_prospect_email: `${run.word().replaceAll(' ', '.')}@prospect.example`,
     p_link_id: random.uuid(),
   })
-}
-
-async function giveUp({ random }: Run, client: Client): Promise<string> {
-  const { entries } = await client.api.outbox.list({ workspace, limit: 500 })
-  if (entries.length === 0) return 'none'
-  const { id, seq } = random.pick(entries)
-  const undone = await answerOf(() => client.api.entries.undo({ workspace, id }))
-  // Whether it can still be undone is a question of seconds; whether it can be discarded is not.
-  return `${seq} ${undone === 'saved' ? undone : await answerOf(() => client.api.outbox.discard({ workspace, id }))}`
 }
 
 async function sendAgain({ random }: Run, client: Client): Promise<string> {
@@ -231,14 +199,6 @@ async function syncWithFault({ random }: Run, client: Client): Promise<string> {
   return `${plan.fault} ${on ?? 'any'}+${plan.after} ${await client.sync()}`
 }
 
-/** A decision is applied, the pull after it gets no answer, and another one is taken back before the next. */
-async function answeredWithoutNews(run: Run, client: Client): Promise<string> {
-  if (client.isBusy || client.wire.holds) return client.release()
-  const first = await write(run, client)
-  client.wire.arm({ fault: run.random.pick(['never', 'torn', '500']), call: 'console_pull', after: 0 })
-  return `${first}, ${await client.sync()}, ${await write(run, client)}, ${await giveUp(run, client)}`
-}
-
 /** A row of the catalogue that this simulation has added, as this console sees it. */
 async function added({ random, codes }: Run, client: Client, relation: string): Promise<string | null> {
   const rows = await client.read<{ id: string }>(
@@ -252,40 +212,4 @@ function some({ random }: Run, values: Values): Values {
   const names = Object.keys(values)
   const chosen = [random.pick(names), random.pick(names)].slice(0, random.chance(0.3) ? 2 : 1)
   return Object.fromEntries(chosen.map((name) => [name, values[name] ?? null]))
-}
-
-function change(client: Client, relation: string, id: string, set: Values): Promise<string> {
-  return submit(client, { kind: 'update', relation, key: { id }, set })
-}
-
-function call(client: Client, name: string, args: CallArgs): Promise<string> {
-  return submit(client, { kind: 'call', function: name, args })
-}
-
-async function submit(client: Client, request: Request): Promise<string> {
-  return answerOf(async () => {
-    const { id } = await client.api.entries.submit({ workspace, request })
-    client.known.saved.set(id, request)
-  })
-}
-
-export async function answerOf(work: () => Promise<unknown>): Promise<string> {
-  return answered(ANSWERS, async () => {
-    await work()
-    return 'saved'
-  })
-}
-
-/** A step that reads before it decides may find that there is nothing to read. */
-export function whatBecomesOf(step: () => Promise<string>): Promise<string> {
-  return answered(NOTHING_TO_READ, step)
-}
-
-async function answered(answers: readonly string[], work: () => Promise<string>): Promise<string> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof OutpostError) || !answers.includes(error.code)) throw error
-    return `${error.code} ${error.problem.reason ?? ''}`.trimEnd()
-  }
 }

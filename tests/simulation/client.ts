@@ -22,6 +22,8 @@ type Ended = string | null
 export class Known {
   /** Everything that it was told is saved, by entry. */
   readonly saved = new Map<string, Request>()
+  /** Decisions on one field, each made in sight of the one before. */
+  readonly chains: string[][] = []
   /** Entries that were done and whose row was here after a whole round of sync, or once somebody's rights had moved. */
   readonly seen = new Set<string>()
   /** Who sits here, or what they may see, has changed: rows may go for that. */

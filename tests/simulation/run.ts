@@ -4,6 +4,9 @@ import type { Pools } from './pools.ts'
 import type { Random } from './random.ts'
 import type { Scene } from './stage.ts'
 
+/** Rows in one answer to a pull. */
+export const PULL_ROWS = 6
+
 /** A run of the simulation on its way. */
 export interface Run {
   readonly random: Random

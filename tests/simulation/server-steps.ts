@@ -103,7 +103,7 @@ async function inParts(run: Run, on: pg.Client): Promise<string> {
 }
 
 /** A statement that the database refuses, or that waits too long for a lock, is as if it had not been said. */
-async function say(on: pg.Client, statement: string): Promise<string> {
+export async function say(on: pg.Client, statement: string): Promise<string> {
   await on.query('savepoint statement').catch(() => undefined)
   try {
     const { rowCount } = await on.query(statement)

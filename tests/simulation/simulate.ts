@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import { setClock } from '#tests/support/clock.ts'
-import { Broken, checkDecisions, checkDone, checkMirror, checkPair, type Tally } from './checks.ts'
+import { Broken } from './broken.ts'
+import { checkDecisions, checkDone, checkMirror, checkPair, type Tally } from './checks.ts'
 import { type Client, Known, workspace } from './client.ts'
-import { answerOf, clientSteps, whatBecomesOf } from './client-steps.ts'
+import { clientSteps } from './client-steps.ts'
+import { answerOf, whatBecomesOf } from './decide.ts'
 import { comeHome, signIn } from './machine-steps.ts'
 import { pairBecomes } from './pair.ts'
 import { makePools } from './pools.ts'
 import { Random } from './random.ts'
-import type { Before, Run } from './run.ts'
+import { type Before, PULL_ROWS, type Run } from './run.ts'
 import { anything, changeRole, end, goOn, openTransaction, restoreRoles } from './server-steps.ts'
 import type { Scene } from './stage.ts'
 
 /** Rounds in which everything must have come to rest once nothing goes wrong any more. */
 const ROUNDS_TO_REST = 12
-/** Rows in one answer to a pull. */
-const PULL_ROWS = 6
 /** Transactions that the server holds open at a time. */
 const MOST_OPEN = 2
 

@@ -131,3 +131,27 @@ test('a project that moved to another address is followed; another project there
   await elsewhere.close()
   await other.stop()
 })
+
+test('decisions that stood on a settled conflict go up together, and the second still waits for the first', async () => {
+  await ready()
+  await cloud.sql(`with u as (insert into auth.users (id, email) values (gen_random_uuid(), 'gone@client.example') returning id, email)
+    insert into public.profiles (id, email, full_name) select id, email, 'Soon gone' from u`)
+  await engine.api.sync.now({ workspace })
+  const sql = `select id from profiles where email = 'gone@client.example'`
+  const [row] = (await engine.api.tools.read({ workspace, sql })).rows
+  const key = { id: String(row?.id) }
+  await engine.api.sync.workOffline({ workspace, on: true })
+  for (const phone of ['1', '2', '3']) {
+    const request = { kind: 'update', relation: 'public.profiles', key, set: { phone } } as const
+    await engine.api.entries.submit({ workspace, request })
+  }
+  await cloud.sql(`delete from auth.users where email = 'gone@client.example'`)
+  await engine.api.sync.workOffline({ workspace, on: false })
+  await engine.api.sync.now({ workspace })
+  const states = async () => (await entries()).map(({ state }) => state)
+  expect(await states()).toEqual(['conflict', 'held', 'held'])
+  const [first] = await entries()
+  await engine.api.conflicts.resolve({ workspace, id: first?.id ?? '', take: 'theirs' })
+  await engine.api.sync.now({ workspace })
+  expect(await states()).toEqual(['resolved', 'conflict', 'held'])
+})

@@ -46,7 +46,17 @@ test('a refused entry holds back only what depends on it, through any number of 
 test('what was held goes on once the refused entry is settled', () => {
   const held = entry({ state: 'held', heldBy: randomUUID(), dependsOn: [randomUUID()] })
   expect(plan([held], always)).toEqual({ send: [held], settle: [{ id: held.id, state: 'pending', heldBy: null }] })
-  expect(dependenciesToSend([held])(held)).toEqual([])
+  expect(dependenciesToSend([held], [held])(held)).toEqual([])
+})
+
+test('what was held and is let go together still waits for each other', () => {
+  const gone = randomUUID()
+  const parent = entry({ state: 'held', heldBy: gone, dependsOn: [gone] })
+  const child = entry({ state: 'held', heldBy: parent.id, dependsOn: [parent.id] })
+  const open = [parent, child]
+  const { send } = plan(open, always)
+  expect(send).toEqual(open)
+  expect(dependenciesToSend(open, send)(child)).toEqual([parent.id])
 })
 
 test('nothing overtakes an entry that can still be taken back', () => {
@@ -59,7 +69,7 @@ test('the server hears only of dependencies that are still on their way', () => 
   const applied = entry({ state: 'applied' })
   const refused = entry({ state: 'rejected' })
   const child = entry({ dependsOn: [parent.id, applied.id, refused.id, randomUUID()] })
-  expect(dependenciesToSend([parent, applied, refused, child])(child)).toEqual([parent.id, applied.id])
+  expect(dependenciesToSend([parent, applied, refused, child], [parent, child])(child)).toEqual([parent.id, applied.id])
 })
 
 test('an applied entry is not done before its rows have been pulled', () => {

@@ -1,0 +1,2 @@
+/** What does not hold, in one sentence. */
+export class Broken extends Error {}

@@ -1,0 +1,67 @@
+import { Broken } from './broken.ts'
+import { type Client, workspace } from './client.ts'
+import { answerOf, change, giveUp, write } from './decide.ts'
+import { pairBecomes } from './pair.ts'
+import { type ClientStep, literal, PULL_ROWS, type Run } from './run.ts'
+import { say } from './server-steps.ts'
+
+/** Steps that lead straight to where engines of this kind fail; by chance alone it takes long to come there. */
+export const trapSteps: readonly ClientStep[] = [
+  { name: 'change one profile again and again', weight: 8, happen: changeAgain },
+  { name: 'be answered without the news', weight: 4, happen: answeredWithoutNews },
+  { name: 'think better of it', weight: 3, happen: thinkBetter },
+  { name: 'pull while the server goes on', weight: 4, happen: pullUnderway },
+]
+
+/** Decisions that stand on each other: when the first is refused, the others must wait. */
+async function changeAgain(run: Run, client: Client): Promise<string> {
+  const { answers, chain } = await changes(run, client, run.random.pick(run.pools.profiles))
+  client.known.chains.push(chain)
+  return answers.join(', ')
+}
+
+/** A decision is applied, the pull after it gets no answer, and another one is taken back before the next. */
+async function answeredWithoutNews(run: Run, client: Client): Promise<string> {
+  if (client.isBusy || client.wire.holds) return client.release()
+  const first = await write(run, client)
+  client.wire.arm({ fault: run.random.pick(['never', 'torn', '500']), call: 'console_pull', after: 0 })
+  return `${first}, ${await client.sync()}, ${await write(run, client)}, ${await giveUp(run, client)}`
+}
+
+/** Three changes of one row are taken back in any order: then it is as it was before them. */
+async function thinkBetter(run: Run, client: Client): Promise<string> {
+  const id = run.random.pick(run.pools.profiles)
+  const phone = `select phone from public.profiles where id = ${literal(id)}`
+  const before = await client.read(phone)
+  const { answers, chain } = await changes(run, client, id)
+  while (chain.length > 0) {
+    const [entry = ''] = chain.splice(run.random.below(chain.length), 1)
+    answers.push(await answerOf(() => client.api.outbox.discard({ workspace, id: entry })))
+  }
+  const after = await client.read(phone)
+  if (JSON.stringify(after) !== JSON.stringify(before)) {
+    throw new Broken(`left behind: ${client.name} shows ${JSON.stringify(after)} after what was decided was taken back`)
+  }
+  return answers.join(', ')
+}
+
+/** A difference comes in pages of two rows, and what is in the first changes again before the second is read. */
+async function pullUnderway({ random, pools, sql, word }: Run, client: Client): Promise<string> {
+  if (client.isBusy || client.wire.holds) return client.release()
+  const answers = [await say(sql, pairBecomes(pools.pair, word()))]
+  client.wire.stint(2)
+  client.wire.arm({ fault: 'before', call: 'console_pull', after: 1 + random.below(2) })
+  answers.push(await client.sync(), await say(sql, pairBecomes(pools.pair, word())), await client.release())
+  client.wire.stint(PULL_ROWS)
+  return answers.join(', ')
+}
+
+/** Three changes of one field, of which each stands on the one before. */
+async function changes(run: Run, client: Client, id: string): Promise<{ answers: string[]; chain: string[] }> {
+  const before = new Set(client.known.saved.keys())
+  const answers: string[] = []
+  for (let time = 0; time < 3; time += 1) {
+    answers.push(await change(client, 'public.profiles', id, { phone: run.word() }))
+  }
+  return { answers, chain: [...client.known.saved.keys()].filter((entry) => !before.has(entry)) }
+}
