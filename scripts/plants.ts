@@ -41,7 +41,7 @@ export const plants: readonly Plant[] = [
     'the journal is written after the mirror, when there is time',
     'main/sync/submit.ts',
     'written = replica.journal.append(draft, resolving?.entry)',
-    'written = { ...draft, seq: Date.now() }; setTimeout(() => replica.journal.append(draft, resolving?.entry), 20)',
+    'written = { ...draft, seq: Date.now() }; setTimeout(() => { try { replica.journal.append(draft, resolving?.entry) } catch {} }, 20)',
   ),
   {
     name: 'sent again under a new id',
