@@ -3,7 +3,7 @@ import { type Client, workspace } from './client.ts'
 import { answerOf, change, giveUp, write } from './decide.ts'
 import { pairBecomes } from './pair.ts'
 import { type ClientStep, literal, PULL_ROWS, type Run } from './run.ts'
-import { say } from './server-steps.ts'
+import { end, say } from './server-steps.ts'
 
 /** Steps that lead straight to where engines of this kind fail; by chance alone it takes long to come there. */
 export const trapSteps: readonly ClientStep[] = [
@@ -45,13 +45,25 @@ async function thinkBetter(run: Run, client: Client): Promise<string> {
   return answers.join(', ')
 }
 
-/** A difference comes in pages of two rows, and what is in the first changes again before the second is read. */
-async function pullUnderway({ random, pools, sql, word }: Run, client: Client): Promise<string> {
+/**
+ * A transaction that began first commits between the pages of a difference, and then one of its rows is changed once
+ * more: pages of different moments, put together, show that row as it is after it, and the others as before.
+ */
+async function pullUnderway(run: Run, client: Client): Promise<string> {
   if (client.isBusy || client.wire.holds) return client.release()
-  const answers = [await say(sql, pairBecomes(pools.pair, word()))]
-  client.wire.stint(2)
-  client.wire.arm({ fault: 'before', call: 'console_pull', after: 1 + random.below(2) })
-  answers.push(await client.sync(), await say(sql, pairBecomes(pools.pair, word())), await client.release())
+  const { pools, sql } = run
+  const early = await run.scene.connect()
+  await early.query('begin')
+  const answers = [await say(early, pairBecomes(pools.pair, run.word()))]
+  for (const id of pools.profiles) {
+    answers.push(await say(sql, `update public.profiles set full_name = '${run.word()}' where id = '${id}'`))
+  }
+  client.wire.stint(1)
+  client.wire.arm({ fault: 'before', call: 'console_pull', after: 1 })
+  answers.push(await client.sync())
+  await end(early, 'commit')
+  const more = `update public.orders set stripe_payment_intent_id = '${run.word()}' where id = '${pools.pair.order}'`
+  answers.push(await say(sql, more), await client.release())
   client.wire.stint(PULL_ROWS)
   return answers.join(', ')
 }
