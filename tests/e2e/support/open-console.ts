@@ -8,6 +8,15 @@ import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
 import { type Network, openNetwork } from '#tests/support/network.ts'
 import { startBrowserProcess } from './browser-process.ts'
 
+/** Which system, who signs in, and the heading of the page that they come to. */
+export interface Sitting {
+  readonly system: string
+  readonly role: string
+  readonly opens: string
+}
+
+const REVIEW: Sitting = { system: 'partners-vrai', role: 'agent', opens: 'Review' }
+
 /** A cloud, a wire to it that can be cut, a console with the workspace `pv`, and one page on it. */
 export interface OpenConsole {
   readonly cloud: TestCloud
@@ -15,18 +24,18 @@ export interface OpenConsole {
   readonly page: Page
   /** The status line at the bottom. */
   readonly line: Locator
-  /** Fills in the sign-in form as an agent, and waits until the desk is there and every file is on this computer. */
+  /** Fills in the sign-in form, and waits until the first page is there and every file is on this computer. */
   signIn(): Promise<void>
   /** Goes to a page of the workspace: `review`, `dossiers/…`. */
   go(place: string): Promise<void>
   close(): Promise<void>
 }
 
-export async function openConsole(browser: Browser): Promise<OpenConsole> {
-  const cloud = await startTestCloud()
+export async function openConsole(browser: Browser, { system, role, opens }: Sitting = REVIEW): Promise<OpenConsole> {
+  const cloud = await startTestCloud({ system })
   const network = await openNetwork(cloud.url)
   const home = mkdtempSync(join(tmpdir(), 'outpost-e2e-'))
-  const workspace = ['workspace', 'add', 'pv', '--system', 'partners-vrai', '--url', network.url, '--key', cloud.key]
+  const workspace = ['workspace', 'add', 'pv', '--system', system, '--url', network.url, '--key', cloud.key]
   // Never blocking: the cloud and the wire live in this very process.
   await promisify(execFile)(process.execPath, ['main/cli.ts', '--home', home, ...workspace])
   const app = await startBrowserProcess(home)
@@ -39,11 +48,11 @@ export async function openConsole(browser: Browser): Promise<OpenConsole> {
     page,
     line,
     async signIn() {
-      const agent = cloud.accounts.find(({ role }) => role === 'agent')
+      const agent = cloud.accounts.find((account) => account.role === role)
       await page.getByLabel('E-mail').fill(agent?.email ?? '')
       await page.getByLabel('Password', { exact: true }).fill(agent?.password ?? '')
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible({ timeout: 240_000 })
+      await expect(page.getByRole('heading', { level: 1, name: opens, exact: true })).toBeVisible({ timeout: 240_000 })
       await expect(line).toContainText('Online')
       await expect(line).not.toContainText(/\b0 files/)
     },
