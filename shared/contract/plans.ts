@@ -10,6 +10,8 @@ export const planCell = z.object({
   limit: z.string().nullable(),
   switches: z.record(z.string(), z.boolean()),
   mark,
+  /** Of switches, those that open decisions turn. */
+  turned: z.array(z.string()),
 })
 export type PlanCell = z.infer<typeof planCell>
 

@@ -6,7 +6,8 @@ const subject = `coalesce(t.metadata ->> 'email',
     when 'users' then t.entity_id
     when 'organization_members' then coalesce((t.new_values ->> 'user_id')::uuid, (t.old_values ->> 'user_id')::uuid,
       (select m.user_id from public.organization_members m where m.id = t.entity_id)) end),
-  t.new_values ->> 'name', t.old_values ->> 'name', t.new_values ->> 'title', t.old_values ->> 'title')`
+  coalesce(t.new_values, t.old_values) ->> 'name', coalesce(t.new_values, t.old_values) ->> 'title',
+  coalesce(t.new_values, t.old_values) ->> 'display_name')`
 
 /** The columns of an entry `t`, with its actor `a` and its organisation `o`. */
 export const entryColumns = `

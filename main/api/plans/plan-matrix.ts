@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { EntryView } from '#shared/contract/entries.ts'
 import type { PlanCell, PlanMatrix } from '#shared/contract/plans.ts'
 import { relationOf } from '../catalogue/read-catalogue.ts'
 import type { WorkspaceHandle } from '../context.ts'
@@ -23,19 +25,37 @@ export async function readPlanMatrix(handle: WorkspaceHandle): Promise<PlanMatri
   const { columns } = await relationOf(handle, 'public.plan_features')
   const listed = (name: string) => columns.find((column) => column.name === name)?.values ?? []
   const [cells, plans, [may], entries] = await Promise.all([
-    handle.reader.read<Omit<PlanCell, 'mark'>>(cellsSql),
+    handle.reader.read<Omit<PlanCell, 'mark' | 'turned'>>(cellsSql),
     handle.reader.read<PlanMatrix['plans'][number]>(plansSql, [listed('plan_name')]),
     handle.reader.read<{ change: boolean }>('select public.is_super_admin() as change'),
     handle.marks(),
   ])
-  const markOf = (plan: string, feature: string) => {
-    const own = entries.filter(({ operation }) => operation.kind === 'call' && operation.args.p_feature === feature)
-    return marksAbout(own, { argument: 'p_plan', relation: '' }).get(plan) ?? null
-  }
+  const aboutCell = (plan: string, feature: string) =>
+    entries.filter(
+      ({ operation }) =>
+        operation.kind === 'call' && operation.args.p_feature === feature && operation.args.p_plan === plan,
+    )
   return {
     mayChange: may?.change ?? false,
     plans,
     features: [...listed('feature_key')],
-    cells: cells.map((cell) => ({ ...cell, mark: markOf(cell.plan, cell.feature) })),
+    cells: cells.map((cell) => {
+      const own = aboutCell(cell.plan, cell.feature)
+      return {
+        ...cell,
+        mark: marksAbout(own, { argument: 'p_plan', relation: '' }).get(cell.plan) ?? null,
+        turned: own.flatMap(turnedBy),
+      }
+    }),
   }
 }
+
+/** The switches that a decision sets to something else than they were. */
+function turnedBy({ operation }: EntryView): string[] {
+  if (operation.kind !== 'call') return []
+  const [before, after] = [switches.parse(operation.args.p_from_value), switches.parse(operation.args.p_value)]
+  return Object.keys(after).filter((name) => after[name] !== before[name])
+}
+
+/** A limit has none. */
+const switches = z.record(z.string(), z.json()).catch({})

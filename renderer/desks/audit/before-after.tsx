@@ -14,7 +14,7 @@ interface Props {
   readonly change: AuditChange
 }
 
-/** Each field before and after, side by side. */
+/** Each field before and after, side by side; of a row that is new or gone, the one side that there is. */
 export function BeforeAfter({ workspace, change }: Props) {
   const { t } = useTranslation('audit')
   const names = useCatalogueWords(workspace)
@@ -35,8 +35,8 @@ export function BeforeAfter({ workspace, change }: Props) {
       <thead>
         <tr>
           <th scope="col">{t('diff.field')}</th>
-          <th scope="col">{t('diff.before')}</th>
-          <th scope="col">{t('diff.after')}</th>
+          {before !== null && <th scope="col">{t('diff.before')}</th>}
+          {after !== null && <th scope="col">{t('diff.after')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -45,20 +45,16 @@ export function BeforeAfter({ workspace, change }: Props) {
           return (
             <tr key={line.path.join('.')}>
               <th scope="row">{fieldName(line)}</th>
-              <td data-side="before">
-                {before === null ? (
-                  <span className={classes.soft}>{t('notThere')}</span>
-                ) : (
+              {before !== null && (
+                <td data-side="before">
                   <DiffValue {...shown} value={line.before} />
-                )}
-              </td>
-              <td data-side="after">
-                {after === null ? (
-                  <span className={classes.soft}>{t('isGone')}</span>
-                ) : (
+                </td>
+              )}
+              {after !== null && (
+                <td data-side="after">
                   <DiffValue {...shown} value={line.after} />
-                )}
-              </td>
+                </td>
+              )}
             </tr>
           )
         })}

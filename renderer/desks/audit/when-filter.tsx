@@ -20,7 +20,7 @@ export function WhenFilter({ choice: { days, from, to }, onChange }: Props) {
   const chosen = days !== null || from !== null || to !== null
   const label = last ? t(`last.${last}`) : from || to ? range : t('when')
   return (
-    <Popover position="bottom-start" width={250} trapFocus returnFocus>
+    <Popover position="bottom-start" width={330} trapFocus returnFocus>
       <Popover.Target>
         <Button
           size="compact-sm"

@@ -46,37 +46,38 @@ export function useOrganizationColumns(workspace: string): readonly GridColumn<O
             {row.name}
           </Anchor>
         ),
-        minWidth: 170,
+        minWidth: 150,
         fixed: true,
         sort: 'asc',
       },
-      { id: 'owner', label: t('column.owner'), text: (row) => row.owner, minWidth: 120, sortable: false },
+      { id: 'owner', label: t('column.owner'), text: (row) => row.owner, minWidth: 110, sortable: false },
       {
         id: 'plan',
         label: t('column.plan'),
         text: (row) => (row.plan === null ? '' : words.plan(row.plan)),
-        width: 104,
+        width: 96,
       },
       {
         id: 'status',
         label: t('column.status'),
         text: (row) => (row.status === null ? '' : words.status(row.status)),
         cell: (row) => row.status && <SubscriptionStatus status={row.status} endsWithPeriod={row.endsWithPeriod} />,
-        width: 172,
+        width: 150,
       },
-      { id: 'seats', label: t('column.seats'), text: seats, width: 110, align: 'end' },
+      { id: 'seats', label: t('column.seats'), text: seats, width: 104, align: 'end' },
       {
         id: 'nearest',
         label: t('column.nearest'),
         text: ({ nearest }) => (nearest ? `${words.feature(nearest.feature)} ${nearest.percent ?? ''}` : ''),
         cell: ({ nearest }) =>
-          nearest && (
+          nearest &&
+          (nearest.stands !== 'fine' || (nearest.percent ?? 0) >= 1) && (
             <span className={classes.nearest}>
               <span>{words.feature(nearest.feature)}</span>
               <LimitStands use={nearest} />
             </span>
           ),
-        minWidth: 250,
+        minWidth: 226,
         sortable: false,
       },
       {
@@ -84,7 +85,7 @@ export function useOrganizationColumns(workspace: string): readonly GridColumn<O
         label: t('column.periodEnd'),
         text: (row) => (row.periodEnd ? format.exact(row.periodEnd) : ''),
         cell: (row) => time(row.periodEnd),
-        width: 122,
+        width: 100,
         align: 'end',
       },
       {
@@ -92,8 +93,9 @@ export function useOrganizationColumns(workspace: string): readonly GridColumn<O
         label: t('column.createdAt'),
         text: (row) => format.exact(row.createdAt),
         cell: (row) => time(row.createdAt),
-        width: 110,
+        width: 100,
         align: 'end',
+        hidden: true,
       },
     ]
   }, [t, format, words, workspace])

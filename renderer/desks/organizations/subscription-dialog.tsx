@@ -41,6 +41,8 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
   const onPlan = why?.field === 'p_to_plan'
   const onSeats = why?.field?.endsWith('seats') ?? false
 
+  const placeholder = { placeholder: preview?.after ? format.number(preview.after.seats) : '' }
+
   const confirm = async () => {
     if (isSame) return
     const saved = await submit(() => subscriptionChange(organization.id, subscription, { plan, seats }))
@@ -74,10 +76,10 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
           <FieldInput
             kind="number"
             label={t('preview.seats')}
-            description={typed === null ? t('preview.byPlan') : undefined}
             error={onSeats && why && text(why)}
             value={typed}
             onChange={setTyped}
+            {...placeholder}
           />
         </div>
         <Text c="dimmed">{t('preview.seatsHint', { taken: format.number(organization.taken) })}</Text>

@@ -3,7 +3,7 @@ import { useLinkdevWords } from '#renderer/features/linkdev/use-linkdev-words.ts
 import { usePriceWords } from '#renderer/features/linkdev/use-price-words.ts'
 import { useFormat } from '#renderer/i18n/format.ts'
 import type { PlanMatrix } from '#shared/contract/plans.ts'
-import classes from './plans.module.css'
+import classes from './matrix.module.css'
 
 /** The head of a plan's column: how many organisations are on it, and what a seat costs. */
 export function PlanHead({ plan }: { readonly plan: PlanMatrix['plans'][number] }) {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { StateMark } from '#renderer/components/state-mark.tsx'
 import { useLinkdevWords } from '#renderer/features/linkdev/use-linkdev-words.ts'
 import type { PlanMatrix as Matrix } from '#shared/contract/plans.ts'
+import classes from './matrix.module.css'
 import { PlanHead } from './plan-head.tsx'
-import { cellValue, type PlanRow, planRows } from './plan-rows.ts'
+import { cellMark, cellValue, type PlanRow, planRows } from './plan-rows.ts'
 import { PlanValue } from './plan-value.tsx'
-import classes from './plans.module.css'
 import { useMatrixKeys } from './use-matrix-keys.ts'
 
 interface Props {
@@ -44,19 +44,20 @@ export function PlanMatrix({ matrix, selected, onSelect }: Props) {
               const cell = row.cells[column]
               const place = `${plan.name}/${row.id}`
               const value = cellValue(row, cell)
+              const mark = cellMark(row, cell)
               return (
                 <td key={plan.name}>
                   <button
                     type="button"
                     aria-pressed={place === selected}
                     data-place={`${at} ${column}`}
-                    data-mark={cell?.mark ?? undefined}
+                    data-mark={mark ?? undefined}
                     data-same={column > 0 && value === cellValue(row, row.cells[column - 1])}
                     tabIndex={hasFocus(place, at === 0 && column === 0) ? 0 : -1}
                     onKeyDown={onKeyDown}
                     onClick={() => onSelect(place)}
                   >
-                    {cell?.mark && <StateMark state={cell.mark} look="shape" />}
+                    {mark && <StateMark state={mark} look="shape" />}
                     <PlanValue isSwitch={row.switchName !== null} value={value} />
                   </button>
                 </td>

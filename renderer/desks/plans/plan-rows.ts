@@ -1,3 +1,4 @@
+import type { Mark } from '#shared/contract/grid.ts'
 import type { PlanCell, PlanMatrix } from '#shared/contract/plans.ts'
 
 /** A line of the matrix: a limit, or one switch of a set. */
@@ -35,4 +36,10 @@ export function planRows({ plans, features, cells }: PlanMatrix): readonly PlanR
 export function cellValue({ switchName }: Pick<PlanRow, 'switchName'>, cell: PlanCell | undefined): string | null {
   if (!cell) return null
   return switchName === null ? cell.limit : String(cell.switches[switchName] ?? false)
+}
+
+/** The mark of a cell; of a set of switches, only that of those that were turned. */
+export function cellMark({ switchName }: Pick<PlanRow, 'switchName'>, cell: PlanCell | undefined): Mark {
+  if (!cell || (switchName !== null && !cell.turned.includes(switchName))) return null
+  return cell.mark
 }

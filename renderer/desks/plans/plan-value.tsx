@@ -1,7 +1,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Limit } from '#renderer/features/linkdev/limit.tsx'
-import classes from './plans.module.css'
+import classes from './matrix.module.css'
 
 interface Props {
   readonly isSwitch: boolean
@@ -12,7 +12,7 @@ interface Props {
 /** What a plan allows of one thing: a number, or yes or no. */
 export function PlanValue({ isSwitch, value }: Props) {
   const { t } = useTranslation('plans')
-  if (value === null) return <span className={classes.soft}>{t('none')}</span>
+  if (value === null) return <span className={classes.none}>{t('none')}</span>
   if (!isSwitch) return <Limit value={value} />
   const on = value === 'true'
   return (

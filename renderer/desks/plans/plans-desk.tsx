@@ -62,6 +62,7 @@ export function PlansDesk() {
               workspace={workspace}
               row={row}
               cell={cell}
+              organizations={data.plans.find(({ name }) => name === plan)?.organizations ?? 0}
               mayChange={data.mayChange}
               onClose={close}
             />

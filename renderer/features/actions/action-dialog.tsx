@@ -62,7 +62,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common('close') }} size="lg">
       <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void run()]])}>
         {called?.comment && <Text c="dimmed">{called.comment}</Text>}
-        {asked.map((arg) => {
+        {asked.map((arg, at) => {
           const said = action.args?.[arg.name]
           const input = {
             label: said ? inLanguage(said.label, i18n.language) : fieldWords(arg.name),
@@ -70,6 +70,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
             error: problem?.field === arg.name ? text(problem) : undefined,
             value: draft[arg.name] ?? null,
             onChange: (value: string | null) => setDraft({ ...draft, [arg.name]: value }),
+            'data-autofocus': at === 0 || undefined,
           }
           return said?.row ? (
             <RowChoice

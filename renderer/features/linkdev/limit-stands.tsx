@@ -10,7 +10,8 @@ export function LimitStands({ use: { used, allowed, percent, stands } }: { reado
   const format = useFormat()
   const Shape = stands === 'over' ? IconAlertOctagon : IconAlertTriangle
   const share = percent === null ? '' : t('percent', { value: format.number(Math.round(percent)) })
-  const words = stands === 'over' ? t('over', { by: format.number(Number(used) - Number(allowed)) }) : t('near')
+  const near = (percent ?? 0) >= 100 ? t('atLimit') : t('near')
+  const words = stands === 'over' ? t('over', { by: format.number(Number(used) - Number(allowed)) }) : near
   return (
     <span className={classes.stands} data-stands={stands}>
       {stands !== 'fine' && <Shape size={14} stroke={1.8} aria-hidden="true" />}

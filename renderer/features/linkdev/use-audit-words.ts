@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#shared/contract/audit.ts'
 import { linkdev } from '#shared/systems/linkdev/manifest.ts'
-import { tableWords } from '../workspaces/systems.ts'
+import { inLanguage, tableWords } from '../workspaces/systems.ts'
 import { useLinkdevWords } from './use-linkdev-words.ts'
 
 interface AuditWords {
@@ -18,11 +18,15 @@ export function useAuditWords(): AuditWords {
   const words = useLinkdevWords()
   return useMemo(() => {
     const table = (entityType: string) => tableWords(linkdev, entityType, i18n.language)
+    const one = (entityType: string) => {
+      const label = linkdev.tables[entityType]?.one
+      return label ? inLanguage(label, i18n.language) : table(entityType)
+    }
     return {
       actor: ({ actor }) => (actor === null ? t('system') : (actor.name ?? t('gone'))),
       about: ({ feature, subject, entityType }) =>
         feature === null
-          ? (subject ?? table(entityType))
+          ? (subject ?? one(entityType))
           : `${words.plan(feature.plan)} · ${words.feature(feature.feature)}`,
       table,
     }

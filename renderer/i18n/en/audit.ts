@@ -45,7 +45,5 @@ export const audit = {
   diff: { field: 'Field', before: 'Before', after: 'After' },
   changes: 'Before and after',
   same: 'The entry holds no values.',
-  notThere: 'was not there',
-  isGone: 'is gone',
   nothing: 'empty',
 } as const

@@ -20,6 +20,8 @@ export const plans = {
   save: 'Save',
   saved: 'Saved: {{what}}',
   concerns: 'It holds at once for the organisations on this plan.',
+  onPlan_one: '{{number}} organisation is on the plan {{plan}}',
+  onPlan_other: '{{number}} organisations are on the plan {{plan}}',
   overs_one: '{{number}} organisation would be over',
   overs_other: '{{number}} organisations would be over',
   noOvers: 'Nobody would be over the limit',

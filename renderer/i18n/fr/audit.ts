@@ -56,7 +56,5 @@ export const audit: Words<typeof words> = {
   diff: { field: 'Champ', before: 'Avant', after: 'Après' },
   changes: 'Avant et après',
   same: 'L’entrée ne contient aucune valeur.',
-  notThere: 'n’existait pas',
-  isGone: 'n’existe plus',
   nothing: 'vide',
 }

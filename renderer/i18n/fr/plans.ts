@@ -23,6 +23,8 @@ export const plans: Words<typeof words> = {
   save: 'Enregistrer',
   saved: 'Enregistré : {{what}}',
   concerns: 'Cela vaut aussitôt pour les organisations de cette formule.',
+  onPlan_one: '{{number}} organisation a la formule {{plan}}',
+  onPlan_other: '{{number}} organisations ont la formule {{plan}}',
   overs_one: '{{number}} organisation serait au-delà',
   overs_other: '{{number}} organisations seraient au-delà',
   noOvers: 'Personne ne serait au-delà de la limite',

@@ -87,6 +87,14 @@ test('a changed cell is marked, with its value at once, and stands in the log wi
     actor: { name: 'Inès Marchal' },
   })
   await engine.api.entries.undo({ workspace, id })
+  const switches = (await engine.api.plans.get({ workspace })).cells.find(
+    ({ plan, feature }) => plan === 'pro' && feature === 'features',
+  )?.switches
+  const turned = await setFeature('pro', 'features', switches, { ...switches, sso: true })
+  expect((await engine.api.plans.get({ workspace })).cells.filter(({ mark }) => mark !== null)).toMatchObject([
+    { plan: 'pro', feature: 'features', turned: ['sso'], switches: { sso: true } },
+  ])
+  await engine.api.entries.undo({ workspace, id: turned.id })
   expect((await engine.api.plans.get({ workspace })).cells.filter(({ mark }) => mark !== null)).toEqual([])
 })
 
