@@ -41,6 +41,7 @@ export const frame = {
   },
   role: {
     agent: 'Agent',
+    admin: 'Admin',
     super_admin: 'Super admin',
     client: 'Client',
     suspended: 'Suspended',

@@ -44,6 +44,7 @@ export const frame: Words<typeof words> = {
   },
   role: {
     agent: 'Agent',
+    admin: 'Administrateur',
     super_admin: 'Super-administrateur',
     client: 'Client',
     suspended: 'Suspendu',
