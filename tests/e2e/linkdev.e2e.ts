@@ -15,6 +15,7 @@ let network: Network
 let home: string
 let app: BrowserProcess
 
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   cloud = await startTestCloud({ system: 'linkdev', size: 'small', postgres: 'own' })
   network = await openNetwork(cloud.url)
@@ -149,7 +150,8 @@ test('with no network an organisation gets another plan and a member, killed in 
 })
 
 test('the desks have no barriers that a machine can find, in light and in dark', async ({ page }) => {
-  await page.goto(app.address)
+  await app.stop()
+  await open(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const [place, heading] of [
