@@ -33,7 +33,8 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
   const words = useLinkdevWords()
   const [plan, setPlan] = useState(subscription.plan)
   const [typed, setTyped] = useState<string | null>(String(subscription.seats))
-  const seats = typed === null || Number.isNaN(Number(typed)) ? null : Number(typed)
+  // What is no whole number is refused by the database, in the words that it has for none at all.
+  const seats = typed === null ? null : Number.isInteger(Number(typed)) ? Number(typed) : 0
   const { data: preview, problem: failed, reload } = usePreview(workspace, organization.id, { plan, seats })
   const { submit, busy, problem } = useSubmit(workspace)
   const isSame = plan === subscription.plan && seats === subscription.seats

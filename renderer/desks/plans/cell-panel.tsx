@@ -43,7 +43,8 @@ export function CellPanel({ workspace, row, cell, organizations, mayChange, onCl
   const isSwitch = row.switchName !== null
   const now = cellValue(row, cell) ?? ''
   const mark = cellMark(row, cell)
-  const [draft, setDraft] = useState(now)
+  const [typed, setTyped] = useState<string>()
+  const draft = typed ?? now
   const [counted] = useDebouncedValue(draft, TYPING_MS)
   const name = row.switchName === null ? words.feature(row.feature) : words.switchName(row.switchName)
   const title = t('cell', { plan: words.plan(cell.plan), feature: name })
@@ -51,7 +52,9 @@ export function CellPanel({ workspace, row, cell, organizations, mayChange, onCl
   const onValue = problem?.field === 'p_value'
   const save = async () => {
     if (draft === now || !mayChange) return
-    if (await submit(() => featureChange(row, cell, draft))) toastDone(t('saved', { what: title }))
+    if (!(await submit(() => featureChange(row, cell, draft)))) return
+    setTyped(undefined)
+    toastDone(t('saved', { what: title }))
   }
   return (
     <section className={classes.panel} aria-label={title}>
@@ -80,7 +83,7 @@ export function CellPanel({ workspace, row, cell, organizations, mayChange, onCl
           <Checkbox
             label={t('on')}
             checked={draft === 'true'}
-            onChange={(event) => setDraft(String(event.currentTarget.checked))}
+            onChange={(event) => setTyped(String(event.currentTarget.checked))}
           />
         )}
         {mayChange && !isSwitch && (
@@ -91,12 +94,12 @@ export function CellPanel({ workspace, row, cell, organizations, mayChange, onCl
               disabled={draft === '-1'}
               error={onValue && problem && text(problem)}
               value={draft === '-1' ? '' : draft}
-              onChange={(next) => setDraft(next ?? '')}
+              onChange={(next) => setTyped(next ?? '')}
             />
             <Checkbox
               label={t('noLimit')}
               checked={draft === '-1'}
-              onChange={(event) => setDraft(event.currentTarget.checked ? '-1' : now === '-1' ? '' : now)}
+              onChange={(event) => setTyped(event.currentTarget.checked ? '-1' : now === '-1' ? '' : now)}
             />
           </>
         )}

@@ -58,7 +58,7 @@ export function PlansDesk() {
           </div>
           {row && cell ? (
             <CellPanel
-              key={`${selected} ${JSON.stringify(cell)}`}
+              key={selected}
               workspace={workspace}
               row={row}
               cell={cell}
