@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { auditApi } from '#main/api/audit.ts'
 import { catalogueApi } from '#main/api/catalogue.ts'
 import { dashboardsApi } from '#main/api/dashboards.ts'
 import { demoApi } from '#main/api/demo.ts'
@@ -8,6 +9,8 @@ import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
 import { exportApi } from '#main/api/export.ts'
 import { filesApi } from '#main/api/files.ts'
+import { organizationsApi } from '#main/api/organizations.ts'
+import { plansApi } from '#main/api/plans.ts'
 import { recordApi } from '#main/api/record.ts'
 import { reviewApi } from '#main/api/review.ts'
 import { rowsApi } from '#main/api/rows.ts'
@@ -75,6 +78,9 @@ export async function openEngine({
     ...entriesApi(open),
     review: reviewApi(open),
     dossiers: dossiersApi(open),
+    organizations: organizationsApi(open),
+    plans: plansApi(open),
+    audit: auditApi(open),
     catalogue: catalogueApi(open),
     rows: rowsApi(open),
     record: recordApi(open),

@@ -76,6 +76,7 @@ export async function openWorkspace(
   await conductor.start()
   const handle: WorkspaceHandle = {
     reader: { read },
+    rehearse: async (request, sql, params) => (await replica.mirror()).rehearse(replica.claims(), request, sql, params),
     files,
     manifest,
     get version() {

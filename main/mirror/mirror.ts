@@ -1,4 +1,5 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
+import type { Request } from '#shared/model/entry.ts'
 import type { KeyText, PullPage, RelationInfo, ServerSchema, SnapshotPage } from '#shared/model/protocol.ts'
 import { type Keeping, keeping } from '#shared/model/scope.ts'
 import { type Adaptation, prepare } from './adapt/adaptation.ts'
@@ -12,6 +13,7 @@ import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, w
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { readTable, type Table } from './read-table.ts'
+import { type Rehearsal, rehearse } from './rehearse.ts'
 import { type Submission, submit } from './submit.ts'
 
 /** What two copies of a table must have in common to be the same. */
@@ -149,6 +151,11 @@ export class Mirror {
 
   submit(submission: Submission): Promise<string[]> {
     return this.#guarded(() => submit(this.#database, submission))
+  }
+
+  /** What a query would read if a decision were taken. Nothing of it stays. */
+  rehearse<T>(claims: Claims, request: Request, sql: string, params: readonly unknown[]): Promise<Rehearsal<T>> {
+    return this.#guarded(() => rehearse<T>(this.#database, claims, request, sql, params))
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry; without what only the server can tell. */

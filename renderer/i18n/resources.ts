@@ -1,3 +1,4 @@
+import { audit as auditEn } from './en/audit.ts'
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { dashboards as dashboardsEn } from './en/dashboards.ts'
@@ -11,7 +12,9 @@ import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
 import { marks as marksEn } from './en/marks.ts'
+import { organizations as organizationsEn } from './en/organizations.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { plans as plansEn } from './en/plans.ts'
 import { record as recordEn } from './en/record.ts'
 import { review as reviewEn } from './en/review.ts'
 import { search as searchEn } from './en/search.ts'
@@ -23,6 +26,7 @@ import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
 import { views as viewsEn } from './en/views.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
+import { audit as auditFr } from './fr/audit.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { dashboards as dashboardsFr } from './fr/dashboards.ts'
@@ -36,7 +40,9 @@ import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
 import { marks as marksFr } from './fr/marks.ts'
+import { organizations as organizationsFr } from './fr/organizations.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
+import { plans as plansFr } from './fr/plans.ts'
 import { record as recordFr } from './fr/record.ts'
 import { review as reviewFr } from './fr/review.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -70,6 +76,9 @@ export const en = {
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
+  organizations: organizationsEn,
+  plans: plansEn,
+  audit: auditEn,
   record: recordEn,
   filter: filterEn,
   forms: formsEn,
@@ -98,6 +107,9 @@ export const fr: Words<typeof en> = {
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,
+  organizations: organizationsFr,
+  plans: plansFr,
+  audit: auditFr,
   record: recordFr,
   filter: filterFr,
   forms: formsFr,

@@ -12,6 +12,12 @@ export const paths = {
   review: (workspace: string, documentId?: string) => of(workspace, 'review', documentId),
   dossiers: (workspace: string) => of(workspace, 'dossiers'),
   dossier: (workspace: string, id: string) => of(workspace, 'dossiers', id),
+  organizations: (workspace: string) => of(workspace, 'organizations'),
+  organization: (workspace: string, id: string) => of(workspace, 'organizations', id),
+  /** `cell`: a plan and what it allows, `pro/max_records`. */
+  plans: (workspace: string, cell?: string) => of(workspace, 'plans', cell),
+  /** `search`: what narrows the list, as the page itself writes it. */
+  audit: (workspace: string, entryId?: string, search?: string) => of(workspace, 'audit', entryId) + (search ?? ''),
   tables: (workspace: string) => of(workspace, 'tables'),
   table: (workspace: string, relation: string, filter?: Filter, search?: string) => {
     const params = new URLSearchParams()

@@ -22,6 +22,18 @@ const DossiersDesk = lazy(() =>
 const DossierPage = lazy(() =>
   import('../desks/dossiers/dossier-page.tsx').then(({ DossierPage }) => ({ default: DossierPage })),
 )
+const OrganizationsDesk = lazy(() =>
+  import('../desks/organizations/organizations-desk.tsx').then(({ OrganizationsDesk }) => ({
+    default: OrganizationsDesk,
+  })),
+)
+const OrganizationPage = lazy(() =>
+  import('../desks/organizations/organization-page.tsx').then(({ OrganizationPage }) => ({
+    default: OrganizationPage,
+  })),
+)
+const PlansDesk = lazy(() => import('../desks/plans/plans-desk.tsx').then(({ PlansDesk }) => ({ default: PlansDesk })))
+const AuditDesk = lazy(() => import('../desks/audit/audit-desk.tsx').then(({ AuditDesk }) => ({ default: AuditDesk })))
 
 const TablesPage = lazy(() =>
   import('../desks/table/tables-page.tsx').then(({ TablesPage }) => ({ default: TablesPage })),
@@ -47,6 +59,10 @@ const pages: RouteObject[] = [
   { path: 'review/:documentId?', element: <ReviewDesk /> },
   { path: 'dossiers', element: <DossiersDesk /> },
   { path: 'dossiers/:dossierId', element: <DossierPage /> },
+  { path: 'organizations', element: <OrganizationsDesk /> },
+  { path: 'organizations/:organizationId', element: <OrganizationPage /> },
+  { path: 'plans/:plan?/:feature?', element: <PlansDesk /> },
+  { path: 'audit/:entryId?', element: <AuditDesk /> },
   { path: 'tables', element: <TablesPage /> },
   { path: 'tables/:relation', element: <TablePage /> },
   { path: 'tables/:relation/new', element: <NewRecordPage /> },

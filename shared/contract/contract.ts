@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { dashboards } from './dashboards.ts'
 import { demo } from './demo.ts'
@@ -7,6 +8,8 @@ import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
 import { exportProgress, exportRows } from './export.ts'
 import { files } from './files.ts'
+import { organizations } from './organizations.ts'
+import { plans } from './plans.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
 import { rows } from './rows.ts'
@@ -31,6 +34,9 @@ export const contract = {
   conflicts,
   review,
   dossiers,
+  organizations,
+  plans,
+  audit,
   catalogue,
   rows,
   record,

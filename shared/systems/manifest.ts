@@ -7,7 +7,7 @@ export interface Label {
   readonly fr: string
 }
 
-export type DeskName = 'review' | 'dossiers'
+export type DeskName = 'review' | 'dossiers' | 'organizations' | 'plans' | 'audit'
 
 /** What a catalogue can't say about a system. Tables of the schema `public` go by their bare names. */
 export interface Manifest {
@@ -76,6 +76,8 @@ export interface ArgumentManifest {
   readonly row?: string
   /** `made`: an id that the console makes up, so that both sides make the same row. */
   readonly as?: 'made' | 'long text'
+  /** The column (`table.column`) with the fixed list of values from which one is chosen. */
+  readonly of?: string
 }
 
 /** A list that staff work through: a table with a filter, an order and its columns. */

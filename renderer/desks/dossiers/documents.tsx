@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import table from '#renderer/components/data-table.module.css'
+import { Section } from '#renderer/components/section.tsx'
 import { StateMark } from '#renderer/components/state-mark.tsx'
 import { When } from '#renderer/components/when.tsx'
 import { paths } from '#renderer/routes/paths.ts'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import classes from './dossier.module.css'
-import { Section } from './section.tsx'
 import { useEnumWords } from './words.ts'
 
 interface Props {
@@ -22,14 +23,14 @@ export function Documents({ workspace, documents }: Props) {
       {documents.length === 0 ? (
         <p className={classes.soft}>{t('noDocuments')}</p>
       ) : (
-        <table className={classes.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th>{t('document.type')}</th>
               <th>{t('document.step')}</th>
               <th>{t('document.status')}</th>
-              <th className={classes.right}>{t('document.version')}</th>
-              <th className={classes.right}>{t('document.uploaded')}</th>
+              <th className={table.right}>{t('document.version')}</th>
+              <th className={table.right}>{t('document.uploaded')}</th>
             </tr>
           </thead>
           <tbody>
@@ -53,8 +54,8 @@ export function Documents({ workspace, documents }: Props) {
                     {document.mark && <StateMark state={document.mark} />}
                   </span>
                 </td>
-                <td className={classes.right}>{document.version || ''}</td>
-                <td className={classes.right}>{document.uploadedAt && <When at={document.uploadedAt} />}</td>
+                <td className={table.right}>{document.version || ''}</td>
+                <td className={table.right}>{document.uploadedAt && <When at={document.uploadedAt} />}</td>
               </tr>
             ))}
           </tbody>

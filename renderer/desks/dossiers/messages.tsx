@@ -4,6 +4,7 @@ import { IconSend } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#renderer/components/problem-note.tsx'
+import { Section } from '#renderer/components/section.tsx'
 import { Shortcut } from '#renderer/components/shortcut.tsx'
 import { StateMark } from '#renderer/components/state-mark.tsx'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
@@ -12,7 +13,6 @@ import { draftKey, keepDraft, useDraft } from '#renderer/features/drafts/draft-s
 import { useProblemText } from '#renderer/i18n/problem-text.ts'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import classes from './messages.module.css'
-import { Section } from './section.tsx'
 import { useDossierCall } from './use-dossier-call.ts'
 
 interface Props {

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import table from '#renderer/components/data-table.module.css'
+import { Section } from '#renderer/components/section.tsx'
 import { When } from '#renderer/components/when.tsx'
 import { useFormat } from '#renderer/i18n/format.ts'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import classes from './dossier.module.css'
-import { Section } from './section.tsx'
 import { useEnumWords } from './words.ts'
 
 /** What the client has ordered, this dossier's order first. */
@@ -14,13 +15,13 @@ export function Orders({ orders }: Pick<Dossier, 'orders'>) {
   if (orders.length === 0) return null
   return (
     <Section title={t('orders')}>
-      <table className={classes.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th>{t('order.product')}</th>
             <th>{t('order.status')}</th>
-            <th className={classes.right}>{t('order.amount')}</th>
-            <th className={classes.right}>{t('order.at')}</th>
+            <th className={table.right}>{t('order.amount')}</th>
+            <th className={table.right}>{t('order.at')}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,8 +33,8 @@ export function Orders({ orders }: Pick<Dossier, 'orders'>) {
                   {words('order_status', status)}
                 </span>
               </td>
-              <td className={classes.right}>{format.money(amount, currency)}</td>
-              <td className={classes.right}>
+              <td className={table.right}>{format.money(amount, currency)}</td>
+              <td className={table.right}>
                 <When at={at} />
               </td>
             </tr>

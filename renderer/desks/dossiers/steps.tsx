@@ -1,9 +1,9 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Section } from '#renderer/components/section.tsx'
 import { When } from '#renderer/components/when.tsx'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import classes from './dossier.module.css'
-import { Section } from './section.tsx'
 
 /** The way of the product, with where this dossier is on it. */
 export function Steps({ steps }: Pick<Dossier, 'steps'>) {

@@ -12,10 +12,10 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Section } from '#renderer/components/section.tsx'
 import { StateMark } from '#renderer/components/state-mark.tsx'
 import { When } from '#renderer/components/when.tsx'
 import type { Dossier } from '#shared/contract/dossiers.ts'
-import { Section } from './section.tsx'
 import classes from './timeline.module.css'
 import { useTimelineWords } from './timeline-words.ts'
 

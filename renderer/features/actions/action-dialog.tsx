@@ -3,7 +3,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatabaseFunction } from '#shared/contract/catalogue.ts'
-import type { ActionManifest } from '#shared/systems/manifest.ts'
+import type { ActionManifest, ArgumentManifest } from '#shared/systems/manifest.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Shortcut } from '../../components/shortcut.tsx'
 import { toastDone } from '../../components/toast.ts'
@@ -39,6 +39,14 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
   const called = catalogue?.functions.find((one) => one.name === name)
   const title = inLanguage(action.label, i18n.language)
   const asked = askedOf(called, action)
+  const choicesOf = ({ name: argument, type, values }: DatabaseFunction['args'][number], said?: ArgumentManifest) => {
+    const [table = '', column = ''] = said?.of?.split('.') ?? []
+    const listed = catalogue?.relations
+      .find(({ relation }) => relation === `public.${table}`)
+      ?.columns.find((one) => one.name === column)
+    const from = listed ?? { name: argument, type, values }
+    return from.values?.map((value) => ({ value, label: words.value(table, from, value) }))
+  }
   const run = async () => {
     const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null))
     const saved = await submit(() => ({
@@ -54,7 +62,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common('close') }} size="lg">
       <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void run()]])}>
         {called?.comment && <Text c="dimmed">{called.comment}</Text>}
-        {asked.map((arg) => {
+        {asked.map((arg, at) => {
           const said = action.args?.[arg.name]
           const input = {
             label: said ? inLanguage(said.label, i18n.language) : fieldWords(arg.name),
@@ -62,6 +70,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
             error: problem?.field === arg.name ? text(problem) : undefined,
             value: draft[arg.name] ?? null,
             onChange: (value: string | null) => setDraft({ ...draft, [arg.name]: value }),
+            'data-autofocus': at === 0 || undefined,
           }
           return said?.row ? (
             <RowChoice
@@ -77,10 +86,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
               {...input}
               kind={arg.kind}
               long={said?.as === 'long text'}
-              choices={arg.values?.map((value) => ({
-                value,
-                label: words.value('', { name: arg.name, type: arg.type }, value),
-              }))}
+              choices={choicesOf(arg, said)}
             />
           )
         })}

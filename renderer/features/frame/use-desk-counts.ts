@@ -9,7 +9,7 @@ export function useDeskCounts(workspace: string, names: readonly Desk[]): Partia
   const { data } = useCall(
     `counts/${workspace}/${names.join()}`,
     async () => {
-      const counts = await Promise.all(names.map((name) => desks[name].count(workspace)))
+      const counts = await Promise.all(names.map((name) => desks[name].count?.(workspace)))
       return Object.fromEntries(names.map((name, place) => [name, counts[place]])) as Partial<Record<Desk, number>>
     },
     { workspace },

@@ -18,6 +18,9 @@ export const frame = {
     label: 'Pages of {{name}}',
     review: 'Review',
     dossiers: 'Dossiers',
+    organizations: 'Organisations',
+    plans: 'Plans',
+    audit: 'Audit log',
     tables: 'Tables',
     allTables: 'All tables',
     dashboards: 'Dashboards',
@@ -38,6 +41,7 @@ export const frame = {
   },
   role: {
     agent: 'Agent',
+    admin: 'Admin',
     super_admin: 'Super admin',
     client: 'Client',
     suspended: 'Suspended',

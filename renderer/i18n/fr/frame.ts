@@ -21,6 +21,9 @@ export const frame: Words<typeof words> = {
     label: 'Pages de {{name}}',
     review: 'À vérifier',
     dossiers: 'Dossiers',
+    organizations: 'Organisations',
+    plans: 'Formules',
+    audit: 'Journal d’audit',
     tables: 'Tables',
     allTables: 'Toutes les tables',
     dashboards: 'Tableaux de bord',
@@ -41,6 +44,7 @@ export const frame: Words<typeof words> = {
   },
   role: {
     agent: 'Agent',
+    admin: 'Administrateur',
     super_admin: 'Super-administrateur',
     client: 'Client',
     suspended: 'Suspendu',

@@ -32,7 +32,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_org_id: organization('id'),
       p_email: { label: { en: 'E-mail', fr: 'E-mail' } },
-      p_role: { label: { en: 'Role', fr: 'Rôle' } },
+      p_role: { label: { en: 'Role', fr: 'Rôle' }, of: 'invites.role' },
       p_expires_at: { label: { en: 'Expires', fr: 'Expire le' } },
       p_invite_id: { label: { en: 'Invitation', fr: 'Invitation' }, as: 'made' },
     },
@@ -59,7 +59,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
       p_org_id: organization('org_id'),
       p_user_id: person,
       p_from_role: role,
-      p_to_role: { label: { en: 'New role', fr: 'Nouveau rôle' } },
+      p_to_role: { label: { en: 'New role', fr: 'Nouveau rôle' }, of: 'organization_members.role' },
       p_change_id: change,
     },
   },
@@ -83,7 +83,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_user_id: { label: { en: 'Person', fr: 'Personne' }, from: 'id' },
       p_from_type: { label: { en: 'Account until now', fr: 'Compte jusqu’ici' }, from: 'account_type' },
-      p_to_type: { label: { en: 'New account', fr: 'Nouveau compte' } },
+      p_to_type: { label: { en: 'New account', fr: 'Nouveau compte' }, of: 'users.account_type' },
       p_change_id: change,
     },
     confirm: {
@@ -101,7 +101,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_org_id: organization('org_id'),
       p_from_plan: { label: { en: 'Plan until now', fr: 'Formule jusqu’ici' }, from: 'plan_name' },
-      p_to_plan: { label: { en: 'New plan', fr: 'Nouvelle formule' } },
+      p_to_plan: { label: { en: 'New plan', fr: 'Nouvelle formule' }, of: 'org_subscriptions.plan_name' },
       p_seats: { label: { en: 'Seats', fr: 'Places' } },
       p_change_id: change,
     },

@@ -11,7 +11,7 @@ export const linkdev: Manifest = {
   name: 'LiNKdev',
   initials: 'LD',
   schemaVersion: '23',
-  desks: [],
+  desks: ['organizations', 'plans', 'audit'],
   tables,
   columns,
   labels,

@@ -67,6 +67,7 @@ export class Desk {
             return query(sql, params)
           }),
       },
+      rehearse: () => Promise.reject(new Error('Nothing is rehearsed on this bare schema.')),
       files,
       manifest,
       get version() {

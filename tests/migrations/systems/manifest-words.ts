@@ -126,6 +126,7 @@ export function testWords(manifest: Manifest, messages: Readonly<Record<string, 
       }
       for (const argument of Object.values(args)) {
         if (argument.from) expect(all, name).toContain(`${on?.table}.${argument.from}`)
+        if (argument.of) expect(Object.keys(labels), name).toContain(argument.of)
       }
       if (on?.when) for (const column of columnsOf(on.when)) expect(all, name).toContain(`${on.table}.${column}`)
     }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './dossier.module.css'
+import classes from './section.module.css'
 
 interface Props {
   readonly title: string
@@ -8,11 +8,11 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A part of the dossier's page under its own heading. */
+/** A part of a page under its own heading. */
 export function Section({ title, end, children }: Props) {
   return (
     <section className={classes.section} aria-label={title}>
-      <div className={classes.sectionHead}>
+      <div className={classes.head}>
         <h2>{title}</h2>
         {end}
       </div>
