@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { batchApi } from '#main/api/batch.ts'
 import { catalogueApi } from '#main/api/catalogue.ts'
 import { dashboardsApi } from '#main/api/dashboards.ts'
 import { demoApi } from '#main/api/demo.ts'
@@ -78,6 +79,7 @@ export async function openEngine({
     catalogue: catalogueApi(open),
     rows: rowsApi(open),
     record: recordApi(open),
+    batch: batchApi(open, tell),
     search: searchApi(open),
     views: viewsApi(open, tell),
     dashboards: dashboardsApi(open),

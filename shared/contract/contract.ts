@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { batch, batchProgress } from './batch.ts'
 import { catalogue } from './catalogue.ts'
 import { dashboards } from './dashboards.ts'
 import { demo } from './demo.ts'
@@ -34,6 +35,7 @@ export const contract = {
   catalogue,
   rows,
   record,
+  batch,
   search,
   views,
   dashboards,
@@ -53,6 +55,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('workspacesChanged') }),
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
   exportProgress,
+  batchProgress,
 ])
 export type EngineEvent = z.infer<typeof event>
 
