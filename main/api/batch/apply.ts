@@ -6,6 +6,7 @@ import type { WorkspaceHandle } from '../context.ts'
 import { titleOf } from '../record/read-record.ts'
 import { chosenKeys } from './chosen.ts'
 import { decisionsFor } from './decisions.ts'
+import { onField } from './on-field.ts'
 import { cellsOf, type LookedAt, wholeRowsSql } from './rows-of.ts'
 
 /** Rows whose decisions are made out at once. */
@@ -49,7 +50,7 @@ export async function applyBatch(options: Options): Promise<BatchApplied> {
       if (!(error instanceof OutpostError) || FOR_ALL.includes(error.code)) throw error
       // Another deletion of the batch has taken it along.
       if (work.kind === 'delete' && error.code === 'not_found') sum.unchanged += 1
-      else await refuse(handle, relation, sum, key, error.problem)
+      else await refuse(handle, relation, sum, key, onField(error.problem, trial.request))
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Outcome, Rehearsed, Trial } from '#main/mirror/rehearse.ts'
 import { BATCH_NAMED, type BatchPreview, type BatchWork } from '#shared/contract/batch.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
+import type { Problem } from '#shared/contract/errors.ts'
 import type { RowLabels } from '#shared/contract/rows.ts'
 import { catalogueOf } from '../catalogue/read-catalogue.ts'
 import type { WorkspaceHandle } from '../context.ts'
@@ -10,6 +11,7 @@ import { labelsFor } from '../rows/labels.ts'
 import type { Query } from '../sql.ts'
 import { chosenKeys } from './chosen.ts'
 import { decisionsFor, type RowDecision } from './decisions.ts'
+import { onField } from './on-field.ts'
 import { cellsOf, type LookedAt, wholeRowsSql } from './rows-of.ts'
 
 /** Rows of one rehearsal: whoever works meanwhile waits no longer than for these. */
@@ -90,7 +92,7 @@ function add(
 ): void {
   const { key } = decision
   const now = cellsOf(relation, before.get(key))
-  const problem = 'problem' in decision ? decision.problem : outcome?.problem
+  const problem = problemOf(decision, outcome)
   if ('unchanged' in decision) {
     sum.unchanged += 1
   } else if (problem) {
@@ -108,6 +110,12 @@ function add(
       changes: changed.map(({ name }) => ({ column: name, before: now[name] ?? null, after: then[name] ?? null })),
     })
   }
+}
+
+function problemOf(decision: RowDecision, outcome: Outcome | undefined): Problem | null {
+  if ('problem' in decision) return decision.problem
+  if (!('trial' in decision) || !outcome?.problem) return null
+  return onField(outcome.problem, decision.trial.request)
 }
 
 function byKey(rows: readonly LookedAt[]): Map<string, LookedAt> {

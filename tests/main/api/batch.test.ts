@@ -65,7 +65,11 @@ test('a preview names the rows that the mirror’s own rules refuse, with the re
   const tried = await preview('profiles', { kind: 'set', rows: all, column: 'country', value: 'France' })
   expect(tried.changing).toBe(0)
   expect(tried.refusedTotal).toBe((await clients()).length)
-  expect(tried.refused[0]?.problem).toMatchObject({ code: 'refused', reason: 'check_violation' })
+  expect(tried.refused[0]?.problem).toMatchObject({
+    code: 'refused',
+    reason: 'check_violation',
+    field: 'country',
+  })
   const forbidden = await preview('profiles', { kind: 'set', rows: all, column: 'email', value: 'a@b.example' })
   expect(forbidden.refused[0]?.problem).toMatchObject({ code: 'refused', reason: 'not_allowed' })
 })
