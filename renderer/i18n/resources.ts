@@ -1,3 +1,4 @@
+import { bulk as bulkEn } from './en/bulk.ts'
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { dashboards as dashboardsEn } from './en/dashboards.ts'
@@ -18,11 +19,13 @@ import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sql as sqlEn } from './en/sql.ts'
+import { staging as stagingEn } from './en/staging.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
 import { views as viewsEn } from './en/views.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
+import { bulk as bulkFr } from './fr/bulk.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { dashboards as dashboardsFr } from './fr/dashboards.ts'
@@ -43,6 +46,7 @@ import { search as searchFr } from './fr/search.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
 import { sql as sqlFr } from './fr/sql.ts'
+import { staging as stagingFr } from './fr/staging.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
@@ -68,12 +72,14 @@ export const en = {
   marks: marksEn,
   exports: exportsEn,
   grid: gridEn,
+  bulk: bulkEn,
   review: reviewEn,
   dossiers: dossiersEn,
   record: recordEn,
   filter: filterEn,
   forms: formsEn,
   sql: sqlEn,
+  staging: stagingEn,
   tables: tablesEn,
   viewer: viewerEn,
   views: viewsEn,
@@ -96,12 +102,14 @@ export const fr: Words<typeof en> = {
   marks: marksFr,
   exports: exportsFr,
   grid: gridFr,
+  bulk: bulkFr,
   review: reviewFr,
   dossiers: dossiersFr,
   record: recordFr,
   filter: filterFr,
   forms: formsFr,
   sql: sqlFr,
+  staging: stagingFr,
   tables: tablesFr,
   viewer: viewerFr,
   views: viewsFr,
