@@ -35,7 +35,8 @@ export function withAnswers(
   const answered = Object.entries(staging).map(([key, { title, cells }]): [string, StagedRow] => {
     const answer = refused.find((row) => row.key === key)
     const problem = answer?.problem ?? unread[key]
-    return [key, { title, cells, ...(problem ? { problem } : {}), ...(answer ? { now: answer.now } : {}) }]
+    const now = answer && Object.fromEntries(Object.entries(answer.now).filter(([name]) => name in cells))
+    return [key, { title, cells, ...(problem ? { problem } : {}), ...(now ? { now } : {}) }]
   })
   return Object.fromEntries(answered)
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +7,6 @@ import type { Relation } from '#shared/contract/catalogue.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Shortcut } from '../../components/shortcut.tsx'
 import { toastDone } from '../../components/toast.ts'
-import { usePageKeys } from '../../components/use-page-keys.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { BatchProgress } from '../batch/batch-progress.tsx'
 import classes from './staging.module.css'
@@ -45,7 +45,8 @@ export function StagingBar({ workspace, relation, onBefore, onGo }: Props) {
     onBefore()
     void apply()
   }
-  usePageKeys([{ keys: 'mod+S', run: () => cells > 0 && !isBusy && save() }])
+  // Also while a cell is edited: it is kept first.
+  useHotkeys([['mod+S', () => cells > 0 && !isBusy && save()]], [])
   if (cells === 0) return null
   return (
     <section className={classes.bar} aria-label={t('bar')}>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { problem } from '#shared/contract/errors.ts'
 import { cells } from '#shared/contract/rows.ts'
 import { draftKey, draftOf, keepDraft, useDraft } from '../drafts/draft-store.ts'
+import { useStatus, useStatuses } from '../sync-status/status-store.ts'
 
 const stagedCell = z.object({
   value: z.string().nullable(),
@@ -26,7 +27,11 @@ const staging = z.record(z.string(), stagedRow)
 export type Staging = z.infer<typeof staging>
 
 const NOTHING: Staging = {}
-const nameOf = (workspace: string, relation: string) => draftKey('cells', workspace, relation)
+/** Each person has their own: whoever signs in next neither sees nor applies them. */
+const nameOf = (workspace: string, person: string | undefined, relation: string) =>
+  draftKey('cells', workspace, person ?? '', relation)
+const nameNow = (workspace: string, relation: string) =>
+  nameOf(workspace, useStatuses.getState().byName[workspace]?.person?.id, relation)
 const read = new Map<string, { readonly text: string; readonly staging: Staging }>()
 
 /** Read once for each text: every cell of a list asks. */
@@ -48,12 +53,12 @@ function safely(text: string): Staging {
 }
 
 export function stagingOf(workspace: string, relation: string): Staging {
-  const name = nameOf(workspace, relation)
+  const name = nameNow(workspace, relation)
   return parsed(name, draftOf(name))
 }
 
 export function useStaging(workspace: string, relation: string): Staging {
-  const name = nameOf(workspace, relation)
+  const name = nameOf(workspace, useStatus(workspace)?.person?.id, relation)
   const text = useDraft(name)
   return useMemo(() => parsed(name, text), [name, text])
 }
@@ -61,7 +66,7 @@ export function useStaging(workspace: string, relation: string): Staging {
 /** Changes what is staged for a table. It is kept on this computer until it is applied or discarded. */
 export function changeStaging(workspace: string, relation: string, change: (staging: Staging) => Staging): void {
   const next = change(stagingOf(workspace, relation))
-  keepDraft(nameOf(workspace, relation), Object.keys(next).length === 0 ? '' : JSON.stringify(next))
+  keepDraft(nameNow(workspace, relation), Object.keys(next).length === 0 ? '' : JSON.stringify(next))
 }
 
 interface Written {
