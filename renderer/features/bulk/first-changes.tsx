@@ -33,17 +33,24 @@ export function FirstChanges({ workspace, relation, tried: { first, labels } }: 
         </thead>
         <tbody>
           {first.flatMap(({ key, title, changes }) =>
-            changes.map(({ column, before, after }, at) => (
-              <tr key={`${key} ${column}`}>
-                <th scope="row">{at === 0 ? title : ''}</th>
-                <td>{cellWords.words.column(relation.relation, column)}</td>
-                <td>{value(column, before)}</td>
-                <td>{value(column, after)}</td>
-              </tr>
-            )),
+            changes
+              .filter(({ column }) => !isStamp(relation, column))
+              .map(({ column, before, after }, at) => (
+                <tr key={`${key} ${column}`}>
+                  <th scope="row">{at === 0 ? title : ''}</th>
+                  <td>{cellWords.words.column(relation.relation, column)}</td>
+                  <td>{value(column, before)}</td>
+                  <td>{value(column, after)}</td>
+                </tr>
+              )),
           )}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** When a row was last changed says nothing of what becomes of it. */
+function isStamp({ columns }: Relation, name: string): boolean {
+  return columns.some((column) => column.name === name && column.kind === 'timestamp' && column.hasDefault)
 }

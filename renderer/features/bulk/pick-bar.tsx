@@ -38,7 +38,7 @@ export function PickBar({ workspace, relation, list, filter, search, total }: Pr
   const rows = isAll ? { keys: null, filter, search } : { keys: [...picked], filter: null, search: '' }
   const columns = relation.columns.filter((column) => lockOf(relation, column) === null)
   return (
-    <section className={classes.bar} aria-label={t('bar')}>
+    <section className={`o-bottom-bar ${classes.bar}`} aria-label={t('bar')}>
       <span className={classes.count} role="status">
         {isAll ? t('allChosen', { number }) : t('chosen', { count, number })}
       </span>

@@ -49,7 +49,7 @@ export function StagingBar({ workspace, relation, onBefore, onGo }: Props) {
   useHotkeys([['mod+S', () => cells > 0 && !isBusy && save()]], [])
   if (cells === 0) return null
   return (
-    <section className={classes.bar} aria-label={t('bar')}>
+    <section className={`o-bottom-bar ${classes.bar}`} aria-label={t('bar')}>
       <span className={classes.count} role="status">
         <IconPencil size={15} stroke={1.8} aria-hidden="true" />
         {t('cells', { count: cells, number: format.number(cells) })}{' '}
