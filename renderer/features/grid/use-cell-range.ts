@@ -4,7 +4,7 @@ import { type CellRange, type Extent, extentOf, isSeveral } from './cell-range.t
 import classes from './lazy-grid.module.css'
 
 /** The grid tells of a moved focus a moment after the key. What moves it later is not that key. Milliseconds. */
-const TOLD_WITHIN = 400
+const TOLD_WITHIN = 1_000
 
 /**
  * A rectangle of cells that Shift with an arrow, or with a click, stretches from where the focus was. The focus moves
