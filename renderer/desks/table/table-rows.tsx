@@ -5,14 +5,12 @@ import { useNavigate } from 'react-router'
 import { api } from '#renderer/bridge/api.ts'
 import { Page } from '#renderer/components/page.tsx'
 import { PageSearch } from '#renderer/components/page-search.tsx'
-import { PickBar } from '#renderer/features/bulk/pick-bar.tsx'
 import { pickAll } from '#renderer/features/bulk/picks.ts'
 import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
 import type { WindowRequest } from '#renderer/features/grid/grid-column.ts'
 import { LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
 import type { GridHandle } from '#renderer/features/grid/lazy-grid-props.ts'
 import { LongCellDialog } from '#renderer/features/staging/long-cell-dialog.tsx'
-import { StagingBar } from '#renderer/features/staging/staging-bar.tsx'
 import type { View } from '#renderer/features/views/view.ts'
 import { paths } from '#renderer/routes/paths.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
@@ -22,6 +20,7 @@ import { ListBar } from './list-bar.tsx'
 import { NoRows } from './no-rows.tsx'
 import { RowCount } from './row-count.tsx'
 import classes from './table.module.css'
+import { TableBars } from './table-bars.tsx'
 import { type LabelledRow, useTableColumns } from './table-columns.tsx'
 import { changeTableLook, useTableLook } from './table-store.ts'
 import { pickRow, useToolColumns } from './tool-columns.tsx'
@@ -129,19 +128,12 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
             }
           />
         </div>
-        <PickBar
+        <TableBars
           workspace={workspace}
           relation={relation}
-          list={picks}
-          filter={filter}
-          search={search}
-          total={total?.total ?? 0}
-        />
-        <StagingBar
-          workspace={workspace}
-          relation={relation}
-          onBefore={() => handle.current?.stopEditing()}
-          onGo={(key) => handle.current?.reveal(key) || open(key)}
+          list={{ picks, filter, search, total: total?.total ?? 0 }}
+          grid={handle}
+          onOpen={open}
         />
         {long && (
           <LongCellDialog workspace={workspace} relation={relation} {...long} onClose={() => setLong(undefined)} />
