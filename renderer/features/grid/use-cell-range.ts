@@ -1,5 +1,14 @@
 import type { CellClassRules, CellFocusedEvent, GridApi } from 'ag-grid-community'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { type CellRange, type Extent, extentOf, isSeveral } from './cell-range.ts'
 import classes from './lazy-grid.module.css'
 
@@ -9,8 +18,9 @@ const TOLD_WITHIN = 1_000
 /**
  * A rectangle of cells that Shift with an arrow, or with a click, stretches from where the focus was. The focus moves
  * along, so that the grid itself scrolls and tells where it is.
+ * @param tools columns whose cells hold no values
  */
-export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tools: readonly string[]) {
+export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tools: readonly string[], query: string) {
   const range = useRef<CellRange>(undefined)
   const extent = useRef<Extent>(undefined)
   const stretchedAt = useRef(Number.NEGATIVE_INFINITY)
@@ -45,6 +55,10 @@ export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tool
     setCount(now && isSeveral(now) ? now.columns.length * (now.last - now.first + 1) : 0)
   }
 
+  const forget = useEffectEvent(() => show(undefined))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another list the same places are other cells.
+  useEffect(() => forget(), [query])
+
   const note = (stretches: boolean) => {
     stretchedAt.current = stretches ? performance.now() : Number.NEGATIVE_INFINITY
   }
@@ -54,7 +68,6 @@ export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tool
     /** How many cells are in it, when there are several. */
     count,
     extent: () => extent.current,
-    clear: () => show(undefined),
     /** Hears what moves the focus before the grid does. */
     watching: {
       onKeyDownCapture: ({ key, shiftKey }: KeyboardEvent) => {

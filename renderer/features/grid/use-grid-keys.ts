@@ -11,6 +11,7 @@ export const PICK = '!pick'
 export const OPEN = '!open'
 
 interface Options<Row> {
+  readonly query: string
   readonly frame: RefObject<HTMLElement | null>
   readonly columns: readonly GridColumn<Row>[]
   readonly grid: ReturnType<typeof useLazyGrid<Row>>
@@ -25,7 +26,7 @@ interface Options<Row> {
 export function useGridKeys<Row>(options: Options<Row>) {
   const { columns, grid, onOpen, stored, onPick, onPickAll } = options
   const tools = useMemo(() => columns.filter(({ tool, bare }) => tool || bare).map(({ id }) => id), [columns])
-  const range = useCellRange<Row>(grid.api, tools)
+  const range = useCellRange<Row>(grid.api, tools, options.query)
 
   const paste = async ({ first, last, columns: over }: Extent, cells: Stored) => {
     const shown = grid.api.current?.getAllDisplayedColumns().map((column) => column.getColId()) ?? []
