@@ -74,6 +74,7 @@ export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tool
         if (key !== 'Shift') note(shiftKey && key.startsWith('Arrow'))
       },
       onMouseDownCapture: (event: MouseEvent) => {
+        if (event.target instanceof HTMLInputElement) return
         const stretches = event.shiftKey && event.button === 0
         note(stretches)
         // The browser would mark the text between the two clicks.
@@ -85,7 +86,8 @@ export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tool
       if (rowIndex === null || !column || typeof column === 'string') return
       const place = { row: rowIndex, column: column.getColId() }
       const to = range.current?.to
-      if (to?.row === place.row && to.column === place.column) return
+      const isThere = to?.row === place.row && to.column === place.column
+      if (isThere && stretched) return
       show({ from: stretched && range.current ? range.current.from : place, to: place })
     },
   }

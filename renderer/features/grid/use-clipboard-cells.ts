@@ -34,7 +34,7 @@ export function useClipboardCells<Row>({ frame, extent, rows, stored, onPaste }:
 
   useWindowEvent('copy', (event) => {
     const now = extent()
-    if (!now || !stored || !isHere(frame.current)) return
+    if (!now?.columns.length || !stored || !isHere(frame.current)) return
     const count = now.columns.length * (now.last - now.first + 1)
     if (ready.current) return put(event, ready.current, count)
     const found = rows(now.first, now.last)
@@ -52,7 +52,7 @@ export function useClipboardCells<Row>({ frame, extent, rows, stored, onPaste }:
 
   useWindowEvent('paste', (event) => {
     const now = extent()
-    if (!now || !onPaste || !isHere(frame.current)) return
+    if (!now?.columns.length || !onPaste || !isHere(frame.current)) return
     event.preventDefault()
     onPaste(now, pastedCells(event.clipboardData?.getData('text/plain') ?? ''))
   })
