@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { auditApi } from '#main/api/audit.ts'
+import { batchApi } from '#main/api/batch.ts'
 import { catalogueApi } from '#main/api/catalogue.ts'
 import { dashboardsApi } from '#main/api/dashboards.ts'
 import { demoApi } from '#main/api/demo.ts'
@@ -84,6 +85,7 @@ export async function openEngine({
     catalogue: catalogueApi(open),
     rows: rowsApi(open),
     record: recordApi(open),
+    batch: batchApi(open, tell),
     search: searchApi(open),
     views: viewsApi(open, tell),
     dashboards: dashboardsApi(open),

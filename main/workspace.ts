@@ -76,7 +76,7 @@ export async function openWorkspace(
   await conductor.start()
   const handle: WorkspaceHandle = {
     reader: { read },
-    rehearse: async (request, sql, params) => (await replica.mirror()).rehearse(replica.claims(), request, sql, params),
+    rehearse: async (trials, look) => (await replica.mirror()).rehearse({ claims: replica.claims(), trials, look }),
     files,
     manifest,
     get version() {

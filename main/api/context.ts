@@ -1,7 +1,6 @@
 import type { FileStore } from '#main/files/file-store.ts'
-import type { Rehearsal } from '#main/mirror/rehearse.ts'
+import type { Rehearsal, Rehearsed, Trial } from '#main/mirror/rehearse.ts'
 import type { EntryView } from '#shared/contract/entries.ts'
-import type { Request } from '#shared/model/entry.ts'
 import type { Manifest } from '#shared/systems/manifest.ts'
 
 export interface Reader {
@@ -25,8 +24,8 @@ export interface WorkspaceHandle {
   readonly manifest: Manifest
   /** Goes up whenever any row of the mirror has changed, or the person. */
   readonly version: number
-  /** Reads as the person what would be read if they took a decision; nothing of it stays. */
-  rehearse<T>(request: Request, sql: string, params: readonly unknown[]): Promise<Rehearsal<T>>
+  /** Tries decisions out, and takes them back. */
+  rehearse<T>(trials: readonly Trial[], look: Rehearsal['look']): Promise<Rehearsed<T>>
   /** The entries that are not done, resolved or discarded, oldest first. */
   marks(): Promise<readonly EntryView[]>
   /** What pending entries did here to rows of a relation. */

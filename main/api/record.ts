@@ -9,6 +9,7 @@ export function recordApi(context: ApiContext): Handlers['record'] {
   return {
     get: async (input) => readRecord(await context.workspace(input.workspace), input),
     history: async (input) => readHistory(await context.workspace(input.workspace), input),
-    deletion: async (input) => readDeletion(await context.workspace(input.workspace), input),
+    deletion: async ({ workspace, relation, key }) =>
+      readDeletion(await context.workspace(workspace), { relation, keys: [key] }),
   }
 }

@@ -13,7 +13,7 @@ import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, w
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { readTable, type Table } from './read-table.ts'
-import { type Rehearsal, rehearse } from './rehearse.ts'
+import { type Rehearsal, type Rehearsed, rehearse } from './rehearse.ts'
 import { type Submission, submit } from './submit.ts'
 
 /** What two copies of a table must have in common to be the same. */
@@ -153,9 +153,9 @@ export class Mirror {
     return this.#guarded(() => submit(this.#database, submission))
   }
 
-  /** What a query would read if a decision were taken. Nothing of it stays. */
-  rehearse<T>(claims: Claims, request: Request, sql: string, params: readonly unknown[]): Promise<Rehearsal<T>> {
-    return this.#guarded(() => rehearse<T>(this.#database, claims, request, sql, params))
+  /** Tries decisions out, and takes them back: nothing is left of them. */
+  rehearse<T>(rehearsal: Rehearsal): Promise<Rehearsed<T>> {
+    return this.#guarded(() => rehearse<T>(this.#database, rehearsal))
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry; without what only the server can tell. */

@@ -20,7 +20,7 @@ export interface Submission {
   readonly request: Request
   /** A query that finds the words for what this is about; `$1` is the request's arguments or values. */
   readonly subjectQuery: string | null
-  /** What to compare with instead of the row here: the server's row, as JSON text, that a conflict has shown. */
+  /** What to compare with instead of the row here, as JSON text: what the person saw, or what a conflict has shown. */
   readonly base?: string | null
   /** Write it down even if it can't be run here: only the server has what it was decided on. */
   readonly evenIfRefused?: boolean

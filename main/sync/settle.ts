@@ -19,19 +19,19 @@ export async function resolve(replica: Replica, id: string, take: Resolution): P
     throw new OutpostError('not_found', 'This conflict has been resolved already.')
   }
   if (take === 'theirs') {
-    await letGo(replica, id, 'resolved')
+    await letGo(replica, [id], 'resolved')
     return null
   }
   const { conflict } = entry.receipt
   const request = onCurrent(entry.operation, conflict, take === 'mine' ? {} : take)
-  return submit(replica, request, { entry: id, theirs: conflict.theirs })
+  return submit(replica, request, { resolving: { entry: id, theirs: conflict.theirs } })
 }
 
 /** Sends a rejected entry again, as it is, under a new id: the server has given its last word on the old one. */
 export async function retry(replica: Replica, id: string): Promise<void> {
   const entry = find(replica, id)
   if (entry.state !== 'rejected') throw new OutpostError('not_found', 'Only a rejected entry can be sent again.')
-  await submit(replica, asRequest(entry.operation), { entry: id, theirs: null })
+  await submit(replica, asRequest(entry.operation), { resolving: { entry: id, theirs: null } })
 }
 
 /**
@@ -39,7 +39,20 @@ export async function retry(replica: Replica, id: string): Promise<void> {
  * @throws OutpostError `refused` when it may be on the server already
  */
 export async function discard(replica: Replica, id: string): Promise<void> {
-  const entry = find(replica, id)
+  checkDiscardable(find(replica, id))
+  await letGo(replica, [id], 'discarded')
+}
+
+/**
+ * Gives several entries up in one stroke.
+ * @throws OutpostError `refused` when one of them may be on the server already; then all stay
+ */
+export async function discardAll(replica: Replica, ids: readonly string[]): Promise<void> {
+  for (const id of ids) checkDiscardable(find(replica, id))
+  await letGo(replica, ids, 'discarded')
+}
+
+function checkDiscardable(entry: JournalEntry): void {
   const neverSent = (entry.state === 'pending' || entry.state === 'held') && entry.attempts === 0
   const refused = entry.state === 'conflict' || entry.state === 'rejected' || entry.state === 'held'
   if (!neverSent && !refused) {
@@ -49,11 +62,10 @@ export async function discard(replica: Replica, id: string): Promise<void> {
       { reason: 'entry.sent' },
     )
   }
-  await letGo(replica, id, 'discarded')
 }
 
-async function letGo(replica: Replica, id: string, state: 'resolved' | 'discarded'): Promise<void> {
-  replica.journal.settle([{ id, state }])
+async function letGo(replica: Replica, ids: readonly string[], state: 'resolved' | 'discarded'): Promise<void> {
+  replica.journal.settle(ids.map((id) => ({ id, state })))
   reached('discard.settled')
   replica.listener.entriesChanged()
   await rebase(replica, null)

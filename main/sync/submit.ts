@@ -14,6 +14,13 @@ export interface Resolving {
   readonly theirs: string | null
 }
 
+/** In sight of what a decision was taken, when that is not the row here. */
+export interface Sight {
+  readonly resolving?: Resolving
+  /** The columns that it changes, as JSON text, as the person saw them. A row that has others by now is a conflict. */
+  readonly seen?: string
+}
+
 /**
  * Takes a decision: checked and run here, as the person, then written to the journal. When this returns it is saved.
  * It needs no network, and asks for none except a row that is not kept here: when that can't be had at once, the decision
@@ -21,7 +28,8 @@ export interface Resolving {
  * @returns the entry's id
  * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`, `signed_out`; then nothing has happened
  */
-export async function submit(replica: Replica, request: Request, resolving?: Resolving): Promise<string> {
+export async function submit(replica: Replica, request: Request, sight: Sight = {}): Promise<string> {
+  const { resolving, seen = null } = sight
   const claims = replica.claims()
   const mirror = await replica.mirror()
   const id = randomUUID()
@@ -36,7 +44,7 @@ export async function submit(replica: Replica, request: Request, resolving?: Res
   }
   try {
     const subjectQuery = request.kind === 'call' ? (replica.manifest.actions[request.function]?.subject ?? null) : null
-    const resolves = resolving === undefined ? {} : { base: resolving.theirs, evenIfRefused: true }
+    const resolves = resolving === undefined ? { base: seen } : { base: resolving.theirs, evenIfRefused: true }
     const submission = { id, claims, request, subjectQuery, write, ...resolves }
     const changed = await mirror.submit(submission).catch(async (error: unknown) => {
       if (!(error instanceof OutsideMirror)) throw error

@@ -1,5 +1,7 @@
 /** Milliseconds during which a decision can be taken back before it leaves this computer. */
 const UNDO_MS = 5_000
+/** As long for several decisions that were taken together: there is more to look over. */
+const TOGETHER_MS = 12_000
 
 /** Remembers how long each fresh decision can still be taken back. A restart ends it: then the outbox is the way. */
 export class UndoWindow {
@@ -12,18 +14,23 @@ export class UndoWindow {
   }
 
   open(entry: string): void {
-    this.#until.set(entry, performance.now() + UNDO_MS)
-    const timer = setTimeout(() => {
-      this.#until.delete(entry)
-      this.#timers.delete(timer)
-      this.#onOver()
-    }, UNDO_MS)
-    this.#timers.add(timer)
+    this.#openFor([entry], UNDO_MS)
+  }
+
+  /** Keeps a decision here that is one of several, until all of them are opened. */
+  hold(entry: string): void {
+    this.#until.set(entry, Number.POSITIVE_INFINITY)
+  }
+
+  /** Decisions that were taken together can be taken back together. */
+  openTogether(entries: readonly string[]): void {
+    this.#openFor(entries, TOGETHER_MS)
   }
 
   /** Milliseconds left to take this decision back. */
   left(entry: string): number {
-    return Math.max(0, Math.ceil((this.#until.get(entry) ?? 0) - performance.now()))
+    const left = (this.#until.get(entry) ?? 0) - performance.now()
+    return Math.min(TOGETHER_MS, Math.max(0, Math.ceil(left)))
   }
 
   isOver(entry: string): boolean {
@@ -35,5 +42,15 @@ export class UndoWindow {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
     this.#until.clear()
+  }
+
+  #openFor(entries: readonly string[], ms: number): void {
+    for (const entry of entries) this.#until.set(entry, performance.now() + ms)
+    const timer = setTimeout(() => {
+      for (const entry of entries) this.#until.delete(entry)
+      this.#timers.delete(timer)
+      this.#onOver()
+    }, ms)
+    this.#timers.add(timer)
   }
 }

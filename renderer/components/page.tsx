@@ -21,10 +21,10 @@ export function Page({ title, before, note, actions, search, children }: Props) 
   return (
     <main className={classes.page} id="page" tabIndex={-1}>
       <header className={classes.header}>
-        {before}
+        {before && <span className="o-screen-only">{before}</span>}
         <h1 className={classes.title}>{title}</h1>
         {note && <div className={classes.note}>{note}</div>}
-        <div className={classes.end}>
+        <div className={`o-screen-only ${classes.end}`}>
           {actions}
           {search}
         </div>

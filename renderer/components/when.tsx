@@ -11,7 +11,9 @@ export function When({ at }: Props) {
   const format = useFormat()
   return (
     <Tooltip label={format.exact(at)}>
-      <time dateTime={at}>{format.short(at)}</time>
+      <time dateTime={at} data-exact={format.exact(at)}>
+        <span className="o-screen-only">{format.short(at)}</span>
+      </time>
     </Tooltip>
   )
 }

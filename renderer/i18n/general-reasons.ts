@@ -33,6 +33,18 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'Somebody else changed what you deleted.',
     fr: 'Quelqu’un d’autre a modifié ce que vous avez supprimé.',
   },
+  'batch.not_offered': {
+    en: 'This can’t be done with this row as it is now.',
+    fr: 'Ceci n’est pas possible avec cette ligne dans son état actuel.',
+  },
+  'batch.too_many': {
+    en: 'These are {{count}} rows. At most {{most}} are changed at once: narrow the list.',
+    fr: 'Cela fait {{count}} lignes. On en modifie {{most}} à la fois au plus : restreignez la liste.',
+  },
+  'batch.no_key': {
+    en: 'Rows of a view have no key, so they can’t be changed.',
+    fr: 'Les lignes d’une vue n’ont pas de clé : elles ne peuvent pas être modifiées.',
+  },
   'view.name_taken': {
     en: 'You have a view “{{name}}” already. Choose another name.',
     fr: 'Vous avez déjà une vue « {{name}} ». Choisissez un autre nom.',

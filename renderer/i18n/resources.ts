@@ -1,4 +1,5 @@
 import { audit as auditEn } from './en/audit.ts'
+import { bulk as bulkEn } from './en/bulk.ts'
 import { common as commonEn } from './en/common.ts'
 import { conflicts as conflictsEn } from './en/conflicts.ts'
 import { dashboards as dashboardsEn } from './en/dashboards.ts'
@@ -21,12 +22,14 @@ import { search as searchEn } from './en/search.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sql as sqlEn } from './en/sql.ts'
+import { staging as stagingEn } from './en/staging.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { tables as tablesEn } from './en/tables.ts'
 import { viewer as viewerEn } from './en/viewer.ts'
 import { views as viewsEn } from './en/views.ts'
 import { workspaces as workspacesEn } from './en/workspaces.ts'
 import { audit as auditFr } from './fr/audit.ts'
+import { bulk as bulkFr } from './fr/bulk.ts'
 import { common as commonFr } from './fr/common.ts'
 import { conflicts as conflictsFr } from './fr/conflicts.ts'
 import { dashboards as dashboardsFr } from './fr/dashboards.ts'
@@ -49,6 +52,7 @@ import { search as searchFr } from './fr/search.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { signIn as signInFr } from './fr/sign-in.ts'
 import { sql as sqlFr } from './fr/sql.ts'
+import { staging as stagingFr } from './fr/staging.ts'
 import { sync as syncFr } from './fr/sync.ts'
 import { tables as tablesFr } from './fr/tables.ts'
 import { viewer as viewerFr } from './fr/viewer.ts'
@@ -74,6 +78,7 @@ export const en = {
   marks: marksEn,
   exports: exportsEn,
   grid: gridEn,
+  bulk: bulkEn,
   review: reviewEn,
   dossiers: dossiersEn,
   organizations: organizationsEn,
@@ -83,6 +88,7 @@ export const en = {
   filter: filterEn,
   forms: formsEn,
   sql: sqlEn,
+  staging: stagingEn,
   tables: tablesEn,
   viewer: viewerEn,
   views: viewsEn,
@@ -105,6 +111,7 @@ export const fr: Words<typeof en> = {
   marks: marksFr,
   exports: exportsFr,
   grid: gridFr,
+  bulk: bulkFr,
   review: reviewFr,
   dossiers: dossiersFr,
   organizations: organizationsFr,
@@ -114,6 +121,7 @@ export const fr: Words<typeof en> = {
   filter: filterFr,
   forms: formsFr,
   sql: sqlFr,
+  staging: stagingFr,
   tables: tablesFr,
   viewer: viewerFr,
   views: viewsFr,

@@ -32,6 +32,8 @@ export const column = z.object({
   hasDefault: z.boolean(),
   /** The database computes it: nobody can write it. */
   computed: z.boolean(),
+  /** This person's grants let them change it; policies may still refuse single rows. */
+  mayUpdate: z.boolean(),
   comment: z.string().nullable(),
   /** The only values allowed: an enum's labels, or those that a check lists. */
   values: z.array(z.string()).nullable(),

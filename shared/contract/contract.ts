@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audit } from './audit.ts'
+import { batch, batchProgress } from './batch.ts'
 import { catalogue } from './catalogue.ts'
 import { dashboards } from './dashboards.ts'
 import { demo } from './demo.ts'
@@ -40,6 +41,7 @@ export const contract = {
   catalogue,
   rows,
   record,
+  batch,
   search,
   views,
   dashboards,
@@ -59,6 +61,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('workspacesChanged') }),
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
   exportProgress,
+  batchProgress,
 ])
 export type EngineEvent = z.infer<typeof event>
 

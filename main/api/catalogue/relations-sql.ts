@@ -30,6 +30,7 @@ export const COLUMNS = `
     not (a.attnotnull or t.typnotnull) as nullable,
     a.atthasdef or a.attidentity <> '' or t.typdefault is not null as "hasDefault",
     a.attgenerated <> '' or a.attidentity = 'a' as computed,
+    has_column_privilege(c.oid, a.attnum, 'update') and c.relkind in ('r', 'p') as "mayUpdate",
     col_description(c.oid, a.attnum) as comment,
     coalesce(
       (select json_agg(e.enumlabel order by e.enumsortorder) from pg_enum e where e.enumtypid = coalesce(element.oid, base.oid)),

@@ -1,9 +1,10 @@
 import type { Column, Relation } from '#shared/contract/catalogue.ts'
 import type { SortBy } from '#shared/contract/rows.ts'
 import type { WorkspaceHandle } from '../context.ts'
+import { byKeysSql, keysSql } from '../rows/by-keys.ts'
 import { exactCount } from '../rows/count.ts'
 import { from, quoted } from '../rows/identifier.ts'
-import { cellSql, keySql, type ListInput, orderSql, whereSql } from '../rows/list-sql.ts'
+import { cellSql, type ListInput, orderSql, whereSql } from '../rows/list-sql.ts'
 import { type Query, Values } from '../sql.ts'
 
 /** Rows of one read: few enough that whoever works meanwhile does not notice. */
@@ -47,7 +48,7 @@ export async function openRows(
     total: keys.length,
     async *chunks() {
       for (let at = 0; at < keys.length; at += CHUNK)
-        yield await read(byKeys(relation, row, keys.slice(at, at + CHUNK)))
+        yield await read(byKeysSql(relation, row, keys.slice(at, at + CHUNK)))
     },
   }
 }
@@ -62,29 +63,6 @@ function rowSql(columns: readonly Column[], form: RowForm): string {
 /** As a record shows it, only that JSON stays on one line. */
 function exactCell(column: Column): string {
   return column.kind === 'json' ? `t.${quoted(column.name)}::text` : cellSql(column, true)
-}
-
-function keysSql(relation: Relation, list: ListInput & { readonly sort: readonly SortBy[] }): Query {
-  const values = new Values()
-  const where = whereSql(relation, list, values)
-  const order = orderSql(relation, list.sort)
-  return {
-    sql: `select ${keySql(relation)} as key from ${from(relation)} t where ${where} order by ${order}`,
-    params: values.list,
-  }
-}
-
-function byKeys(relation: Relation, row: string, keys: readonly string[]): Query {
-  const same = relation.key.map((name, at) => {
-    const type = relation.columns.find((column) => column.name === name)?.type ?? 'text'
-    return `t.${quoted(name)} = (wanted.key ->> ${at})::${type}`
-  })
-  return {
-    sql: `select ${row} from jsonb_array_elements($1::jsonb) with ordinality wanted (key, place)
-      join ${from(relation)} t on ${same.join(' and ')} order by wanted.place`,
-    // Key texts are JSON already.
-    params: [`[${keys.join(',')}]`],
-  }
 }
 
 function byPlace(

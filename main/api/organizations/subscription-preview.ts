@@ -41,14 +41,16 @@ export async function previewSubscription(handle: WorkspaceHandle, input: Input)
   const { id, plan, seats } = input
   const [now] = await handle.reader.read<Subscription>(subscriptionSql, [id])
   if (!now) throw new OutpostError('not_found', 'This organisation has no subscription here, or you may not see it.')
+  const trial = { request: subscriptionChange(id, now, { plan, seats }), seen: null }
   const [tried, limits, switches] = await Promise.all([
-    handle.rehearse<Subscription>(subscriptionChange(id, now, { plan, seats }), subscriptionSql, [id]),
+    handle.rehearse<Subscription>([trial], { sql: subscriptionSql, params: [id] }),
     handle.reader.read<{ use: Limit } & Pick<Limit, 'now' | 'change'>>(limitsSql, [id, plan]),
     handle.reader.read<{ name: string; on: boolean }>(switchesSql, [id, plan]),
   ])
+  const refused = tried.outcomes[0]?.problem ?? null
   return {
-    after: tried.rows[0] ?? null,
-    refused: tried.refused,
+    after: refused === null ? (tried.after[0] ?? null) : null,
+    refused,
     limits: limits.map(({ use, ...more }) => ({ ...use, ...more })),
     gained: switches.filter(({ on }) => on).map(({ name }) => name),
     lost: switches.filter(({ on }) => !on).map(({ name }) => name),

@@ -2,8 +2,9 @@ import type { Catalogue, Reference, Relation } from '#shared/contract/catalogue.
 import type { Consequence } from '#shared/contract/record.ts'
 import { catalogueOf, relationOf } from '../catalogue/read-catalogue.ts'
 import type { WorkspaceHandle } from '../context.ts'
+import { keyIsOneOf } from '../rows/by-keys.ts'
 import { from, quoted } from '../rows/identifier.ts'
-import { keyIs } from '../rows/key.ts'
+import { keyParts } from '../rows/key.ts'
 import { comparing } from '../rows/read-page.ts'
 import { Values } from '../sql.ts'
 
@@ -17,15 +18,16 @@ interface Going {
   readonly depth: number
 }
 
-/** What would go, be emptied, or stand in the way, if a row were deleted. */
+/** What would go, be emptied, or stand in the way, if rows were deleted. */
 export async function readDeletion(
   handle: WorkspaceHandle,
-  input: { readonly relation: string; readonly key: string },
+  input: { readonly relation: string; readonly keys: readonly string[] },
 ): Promise<{ consequences: Consequence[]; refused: boolean }> {
   const catalogue = await catalogueOf(handle)
   const relation = await relationOf(handle, input.relation)
+  for (const key of input.keys) keyParts(relation, key)
   const values = new Values()
-  const first: Going = { relation, where: keyIs(relation, input.key, values), depth: 0 }
+  const first: Going = { relation, where: keyIsOneOf(relation, input.keys, values), depth: 0 }
   const consequences = await comparing(() => follow(handle, catalogue, first, values, new Set()))
   return { consequences, refused: consequences.some(({ effect }) => effect === 'refused') }
 }

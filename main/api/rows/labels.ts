@@ -8,7 +8,7 @@ export async function labelsFor(
   handle: WorkspaceHandle,
   catalogue: Catalogue,
   columns: readonly Column[],
-  rows: readonly TableRow[],
+  rows: readonly Pick<TableRow, 'cells'>[],
 ): Promise<RowLabels> {
   const labels: RowLabels = {}
   for (const { name, references } of columns) {

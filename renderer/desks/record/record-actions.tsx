@@ -40,6 +40,17 @@ export function RecordActions({ workspace, relation, record, onEdit }: Props) {
           {t('edit')}
         </Button>
       )}
+      <Tooltip
+        label={
+          <>
+            {t('print')} <Shortcut keys="mod+P" />
+          </>
+        }
+      >
+        <ActionIcon aria-label={t('print')} aria-keyshortcuts="Control+P Meta+P" onClick={() => window.print()}>
+          <IconPrinter size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
           <Tooltip label={common('more')}>
@@ -65,9 +76,6 @@ export function RecordActions({ workspace, relation, record, onEdit }: Props) {
           </Menu.Item>
           <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => copied(location.hash)}>
             {t('copyLink')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={() => window.print()}>
-            {t('print')}
           </Menu.Item>
           {relation.may.delete && (
             <>

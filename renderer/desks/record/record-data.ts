@@ -9,7 +9,7 @@ export function editable({ columns, key }: Relation): Column[] {
 }
 
 export function mayEdit(relation: Relation): boolean {
-  return relation.may.update && relation.key.length > 0 && editable(relation).length > 0
+  return relation.may.update && relation.key.length > 0 && editable(relation).some(({ mayUpdate }) => mayUpdate)
 }
 
 /** The values of a key text by column. */

@@ -23,7 +23,7 @@ export function RecordEditor({ workspace, relation, record, onClose }: Props) {
   const { t } = useTranslation('record')
   const [draft, setDraft] = useState<Draft>({})
   const { submit, busy, problem } = useSubmit(workspace)
-  const columns = editable(relation)
+  const columns = editable(relation).filter(({ mayUpdate }) => mayUpdate)
   const changed = changedColumns(record.cells, draft)
   const save = async () => {
     const set = Object.fromEntries(changed.map((name) => [name, draft[name] ?? null]))

@@ -15,6 +15,7 @@ import { NotFound } from '#renderer/features/frame/not-found.tsx'
 import { paths } from '#renderer/routes/paths.ts'
 import { useWorkspace } from '#renderer/routes/use-workspace.ts'
 import { MissingRow } from './missing-row.tsx'
+import { PrintHead } from './print-head.tsx'
 import classes from './record.module.css'
 import { RecordActions } from './record-actions.tsx'
 import { mayEdit } from './record-data.ts'
@@ -51,6 +52,7 @@ export function RecordPage() {
   usePageKeys([
     { keys: 'Escape', run: back },
     { keys: 'E', run: () => void edit() },
+    { keys: 'mod+P', run: () => window.print() },
   ])
   if (relation === null) return <NotFound />
   return (
@@ -73,6 +75,7 @@ export function RecordPage() {
         data && <RecordActions workspace={workspace} relation={relation} record={data} onEdit={() => void edit()} />
       }
     >
+      <PrintHead workspace={workspace} system={words.manifest?.name} />
       {isMissing && relation && <MissingRow {...origin} />}
       {problem && !data && !isMissing && (
         <div className={classes.problem}>

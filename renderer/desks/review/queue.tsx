@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type GridHandle, LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
+import { LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
+import type { GridHandle } from '#renderer/features/grid/lazy-grid-props.ts'
 import { useSettings } from '#renderer/features/settings/settings-store.ts'
 import type { QueueRow } from '#shared/contract/review.ts'
 import { isUndecided } from './decided-store.ts'

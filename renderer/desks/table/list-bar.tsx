@@ -35,7 +35,7 @@ export function ListBar({ workspace, relation, view, address, search, grid, colu
   const { filter, sort, setFilter } = address
   const content = () => {
     const hidden = hiddenOf(columns, choice)
-    const shown = inOrder(columns, choice).filter(({ id }) => id !== MARK && !hidden.includes(id))
+    const shown = inOrder(columns, choice).filter(({ id, tool }) => !tool && id !== MARK && !hidden.includes(id))
     return { relation: relation.relation, filter, sort: [...sort], columns: shown.map(({ id }) => id) }
   }
   const reset = () => {

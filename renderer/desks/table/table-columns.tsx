@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateMark } from '#renderer/components/state-mark.tsx'
-import { cell } from '#renderer/features/catalogue/cell.tsx'
 import { cellText } from '#renderer/features/catalogue/cell-text.ts'
 import { bareName } from '#renderer/features/catalogue/use-catalogue.ts'
 import { useCellWords } from '#renderer/features/catalogue/use-cell-words.ts'
-import type { GridColumn } from '#renderer/features/grid/grid-column.ts'
+import type { ColumnEdit, GridColumn } from '#renderer/features/grid/grid-column.ts'
+import { StagedCellView } from '#renderer/features/staging/staged-cell-view.tsx'
 import type { Column, Relation } from '#shared/contract/catalogue.ts'
 import type { TableRow } from '#shared/contract/rows.ts'
 
@@ -31,11 +31,14 @@ const widths: Partial<Record<Column['kind'], number>> = {
 /**
  * A grid's columns for any relation, by the types of the catalogue.
  * @param list those that are shown, where a view says so
+ * @param tools columns for what is done with rows, where rows have keys
  */
 export function useTableColumns(
   workspace: string,
   relation: Relation,
-  list?: readonly string[] | null,
+  list: readonly string[] | null | undefined,
+  tools: readonly GridColumn<LabelledRow>[],
+  editOf: (column: Column) => ColumnEdit<LabelledRow>,
 ): readonly GridColumn<LabelledRow>[] {
   const { t } = useTranslation('tables')
   const cellWords = useCellWords(workspace)
@@ -60,16 +63,26 @@ export function useTableColumns(
         label: cellWords.words.column(relation.relation, column.name),
         text: (row) =>
           cellText(relation.relation, column, row.cells[column.name] ?? null, row.labels[column.name], cellWords),
-        cell: (row) =>
-          cell(relation.relation, column, row.cells[column.name] ?? null, row.labels[column.name], cellWords),
+        cell: (row) => (
+          <StagedCellView
+            workspace={workspace}
+            relation={relation}
+            column={column}
+            rowKey={row.key}
+            value={row.cells[column.name] ?? null}
+            label={row.labels[column.name]}
+            cellWords={cellWords}
+          />
+        ),
+        edit: editOf(column),
         ...(width ? { width } : {}),
         minWidth: column.name === relation.name ? 130 : 90,
         ...(isNumber ? { align: 'end' as const } : {}),
         hidden: !shown.includes(column.name),
       }
     })
-    return relation.key.length > 0 ? [mark, ...columns] : columns
-  }, [t, cellWords, relation, list])
+    return relation.key.length > 0 ? [...tools, mark, ...columns] : columns
+  }, [t, cellWords, workspace, relation, list, tools, editOf])
 }
 
 export const MARK = '!mark'

@@ -1,23 +1,31 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api } from '#renderer/bridge/api.ts'
 import { Page } from '#renderer/components/page.tsx'
 import { PageSearch } from '#renderer/components/page-search.tsx'
+import { pickAll } from '#renderer/features/bulk/picks.ts'
 import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
 import type { WindowRequest } from '#renderer/features/grid/grid-column.ts'
 import { LazyGrid } from '#renderer/features/grid/lazy-grid.tsx'
+import type { GridHandle } from '#renderer/features/grid/lazy-grid-props.ts'
+import { LongCellDialog } from '#renderer/features/staging/long-cell-dialog.tsx'
 import type { View } from '#renderer/features/views/view.ts'
 import { paths } from '#renderer/routes/paths.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
+import { GoneColumns } from './gone-columns.tsx'
+import { labelled } from './labelled.ts'
 import { ListBar } from './list-bar.tsx'
 import { NoRows } from './no-rows.tsx'
 import { RowCount } from './row-count.tsx'
 import classes from './table.module.css'
+import { TableBars } from './table-bars.tsx'
 import { type LabelledRow, useTableColumns } from './table-columns.tsx'
 import { changeTableLook, useTableLook } from './table-store.ts'
+import { pickRow, useToolColumns } from './tool-columns.tsx'
+import { useCellCopies } from './use-cell-copies.ts'
+import { type LongCell, useColumnEdits } from './use-column-edits.tsx'
 import { useListAddress } from './use-list-address.ts'
 import { useSought } from './use-sought.ts'
 
@@ -41,7 +49,6 @@ interface Total {
 /** The rows of one relation: searched, sorted, scrolled, opened. */
 export function TableRows({ workspace, relation, view, gone = [] }: Props) {
   const { t } = useTranslation('tables')
-  const { t: viewWords } = useTranslation('views')
   const navigate = useNavigate()
   const words = useCatalogueWords(workspace)
   const place = view?.id ?? relation.relation
@@ -49,11 +56,19 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
   const address = useListAddress(view ?? WHOLE)
   useSought(workspace, relation.relation)
   const { filter, sort, setFilter } = address
-  const columns = useTableColumns(workspace, relation, view?.columns)
   const [total, setTotal] = useState<Total>()
   const [search] = useDebouncedValue(look.search.trim(), TYPING_MS)
   const grid = view ? `view.${workspace}.${view.id}` : `table.${workspace}.${relation.relation}`
   const list = { workspace, relation: relation.relation, filter, search }
+  const query = JSON.stringify(list)
+  const picks = `${place} ${query}`
+  const handle = useRef<GridHandle<LabelledRow>>(null)
+  const [long, setLong] = useState<LongCell>()
+  const tools = useToolColumns(picks)
+  const editOf = useColumnEdits(workspace, relation, setLong)
+  const columns = useTableColumns(workspace, relation, view?.columns, tools, editOf)
+  const cells = useCellCopies(workspace, relation)
+  const open = (key: string | null) => key !== null && void navigate(paths.record(workspace, relation.relation, key))
   const fetch = async ({ offset, limit, sort: asked }: WindowRequest) => {
     const page = await api.rows.page({ ...list, offset, limit, sort: [...asked] })
     setTotal((before) => (before?.total === page.total && before.exact === page.exact ? before : page))
@@ -72,14 +87,7 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
       }
     >
       <div className={classes.desk}>
-        {gone.length > 0 && (
-          <p className={classes.gone} role="status">
-            <IconAlertTriangle size={15} stroke={1.8} aria-hidden="true" />
-            {viewWords('goneColumns', {
-              columns: gone.map((name) => words.column(relation.relation, name)).join(', '),
-            })}
-          </p>
-        )}
+        <GoneColumns workspace={workspace} relation={relation} gone={gone} />
         <ListBar
           workspace={workspace}
           relation={relation}
@@ -98,12 +106,16 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
             columns={columns}
             rowId={(row) => row.id}
             fetch={fetch}
-            query={JSON.stringify(list)}
+            ref={handle}
+            query={query}
             sort={sort}
             onSort={address.setSort}
             selected={look.selected}
             onSelect={(row) => changeTableLook(workspace, place, { selected: row.id })}
-            onOpen={(row) => row.key !== null && void navigate(paths.record(workspace, relation.relation, row.key))}
+            onOpen={(row) => open(row.key)}
+            {...cells}
+            onPick={(row, index, reach) => void pickRow(picks, handle.current, row, index, reach)}
+            onPickAll={() => pickAll(picks)}
             empty={
               <NoRows
                 workspace={workspace}
@@ -116,16 +128,17 @@ export function TableRows({ workspace, relation, view, gone = [] }: Props) {
             }
           />
         </div>
+        <TableBars
+          workspace={workspace}
+          relation={relation}
+          list={{ picks, filter, search, total: total?.total ?? 0 }}
+          grid={handle}
+          onOpen={open}
+        />
+        {long && (
+          <LongCellDialog workspace={workspace} relation={relation} {...long} onClose={() => setLong(undefined)} />
+        )}
       </div>
     </Page>
   )
-}
-
-function labelled(
-  row: Awaited<ReturnType<typeof api.rows.page>>['rows'][number],
-  labels: Awaited<ReturnType<typeof api.rows.page>>['labels'],
-  place: number,
-): LabelledRow {
-  const own = Object.entries(labels).map(([column, words]) => [column, words[row.cells[column] ?? '']])
-  return { ...row, labels: Object.fromEntries(own), id: row.key ?? String(place) }
 }

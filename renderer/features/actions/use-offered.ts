@@ -11,20 +11,25 @@ export interface Offered {
   readonly action: ActionManifest
 }
 
-/** The functions that can be called on a row now: those of its table that the person may call and whose filter it matches. */
-export function useOffered(workspace: string, relation: Relation, recordKey: string): readonly Offered[] {
+/** The functions that the person may call on rows of a table, whatever stands in the row. */
+export function useTableActions(workspace: string, relation: Relation): readonly Offered[] {
   const { manifest } = useCatalogueWords(workspace)
   const { data: catalogue } = useCatalogue(workspace)
   const callable = new Set(catalogue?.functions.map(({ name }) => name))
-  const candidates = Object.entries(manifest?.actions ?? {}).filter(
-    ([name, { on }]) => on?.table === bareName(relation.relation) && callable.has(name),
-  )
+  return Object.entries(manifest?.actions ?? {})
+    .filter(([name, { on }]) => on?.table === bareName(relation.relation) && callable.has(name))
+    .map(([name, action]) => ({ name, action }))
+}
+
+/** The functions that can be called on a row now: those of its table that the person may call and whose filter it matches. */
+export function useOffered(workspace: string, relation: Relation, recordKey: string): readonly Offered[] {
+  const candidates = useTableActions(workspace, relation)
   const { data } = useCall(
     `offered/${workspace}/${relation.relation}/${recordKey}/${candidates.length}`,
-    () => Promise.all(candidates.map(([, { on }]) => isMatch(workspace, relation, recordKey, on?.when ?? null))),
+    () => Promise.all(candidates.map(({ action }) => isMatch(workspace, relation, recordKey, action.on?.when ?? null))),
     { workspace, relations: [relation.relation] },
   )
-  return candidates.filter((_, at) => data?.[at]).map(([name, action]) => ({ name, action }))
+  return candidates.filter((_, at) => data?.[at])
 }
 
 async function isMatch(workspace: string, relation: Relation, key: string, when: Filter | null): Promise<boolean> {

@@ -17,7 +17,7 @@ export function ExportPanel() {
   const shown = running.filter(({ since }) => now - since > WORTH_A_WORD)
   if (shown.length === 0) return null
   return (
-    <section className={classes.panel} aria-label={t('button')}>
+    <section className={`o-screen-only ${classes.panel}`} aria-label={t('button')}>
       {shown.map(({ id, name, done, total, isWhole }) => (
         <div key={id} className={classes.one}>
           <div className={classes.words}>

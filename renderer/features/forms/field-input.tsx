@@ -2,16 +2,20 @@ import { JsonInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/contract/catalogue.ts'
+import { lookOf, pickLook } from './in-cell.ts'
 import { localMoment, zonedMoment } from './moment.ts'
 
 export interface InputProps {
   readonly label: ReactNode
+  /** Within a cell of a grid: the label is only said, and what is typed first is in it already. */
+  readonly inCell?: { readonly typed: string | null } | undefined
   readonly description?: ReactNode
   readonly error?: ReactNode
   readonly required?: boolean
   readonly disabled?: boolean
   readonly value: string | null
-  readonly onChange: (value: string | null) => void
+  /** `words` for the value, where the input knows them. */
+  readonly onChange: (value: string | null, words?: string) => void
 }
 
 interface Props extends InputProps {
@@ -23,9 +27,10 @@ interface Props extends InputProps {
 }
 
 /** The input for a value of the database, by its kind. What is left empty is null. */
-export function FieldInput({ kind, choices, long, value, onChange, ...input }: Props) {
+export function FieldInput({ kind, choices, long, value, onChange, inCell, ...rest }: Props) {
   const { t } = useTranslation('forms')
   const { t: common } = useTranslation()
+  const input = { ...rest, ...lookOf(rest.label, inCell) }
   const text = (next: string) => onChange(next === '' ? null : next)
   if (kind === 'array') {
     const list = value === null ? [] : (JSON.parse(value) as unknown[]).map(String)
@@ -47,10 +52,11 @@ export function FieldInput({ kind, choices, long, value, onChange, ...input }: P
     return (
       <Select
         {...input}
+        {...pickLook(inCell)}
         clearable={!input.required}
         data={[...(choices ?? yesNo)]}
         value={value}
-        onChange={onChange}
+        onChange={(next) => onChange(next)}
         placeholder={t('choose')}
       />
     )

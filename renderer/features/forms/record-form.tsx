@@ -16,6 +16,8 @@ interface Props {
   readonly draft: Draft
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly problem: Problem | undefined
+  /** One field to a line, with room to write. */
+  readonly isWide?: boolean
   readonly onChange: (column: string, value: string | null) => void
 }
 
@@ -23,12 +25,12 @@ interface Props {
 const LONG = /(description|content|body|message|comment|notes?|bio|summary|text|reason|error)/
 
 /** A form made of a table's columns: types, allowed values, references and help come from the catalogue. */
-export function RecordForm({ workspace, relation, columns, draft, labels, problem, onChange }: Props) {
+export function RecordForm({ workspace, relation, columns, draft, labels, problem, isWide, onChange }: Props) {
   const { t } = useTranslation('forms')
   const text = useProblemText()
   const words = useCatalogueWords(workspace)
   return (
-    <div className={classes.form}>
+    <div className={classes.form} data-wide={isWide || undefined}>
       {columns.map((column) => {
         const value = draft[column.name] ?? null
         const isNeeded = !column.nullable && !column.hasDefault
@@ -54,7 +56,7 @@ export function RecordForm({ workspace, relation, columns, draft, labels, proble
             key={column.name}
             {...input}
             kind={column.kind}
-            long={LONG.test(column.name) || (value?.length ?? 0) > 80}
+            long={isWide || LONG.test(column.name) || (value?.length ?? 0) > 80}
             choices={column.values?.map((one) => ({ value: one, label: words.value(relation.relation, column, one) }))}
           />
         )

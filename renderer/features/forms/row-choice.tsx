@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../bridge/api.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import type { InputProps } from './field-input.tsx'
+import { lookOf, pickLook } from './in-cell.ts'
 
 const TYPING_MS = 150
 
@@ -17,9 +18,9 @@ interface Props extends InputProps {
 }
 
 /** Chooses a row of another table by its words, or by its id. */
-export function RowChoice({ workspace, relation, known, value, onChange, ...input }: Props) {
+export function RowChoice({ workspace, relation, known, value, onChange, inCell, ...input }: Props) {
   const { t } = useTranslation('forms')
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(inCell?.typed ?? '')
   const [search] = useDebouncedValue(typed, TYPING_MS)
   const { data } = useCall(
     `choices/${workspace}/${relation}/${search}`,
@@ -31,12 +32,14 @@ export function RowChoice({ workspace, relation, known, value, onChange, ...inpu
   return (
     <Select
       {...input}
+      {...lookOf(input.label, inCell)}
+      {...pickLook(inCell)}
       searchable
       clearable={!input.required}
       data={own ? [{ value, label: known ?? value }, ...found] : found}
       filter={({ options }) => options}
       value={value}
-      onChange={onChange}
+      onChange={(next, option) => onChange(next, option?.label)}
       onSearchChange={(text) => setTyped(text === known ? '' : text)}
       nothingFoundMessage={t('nothingFound')}
     />

@@ -30,8 +30,10 @@ export function requestValues(columns: readonly Pick<Column, 'name' | 'kind'>[],
   return values
 }
 
+/** A text that is neither yes nor no is left to the database, which says what is wrong with it. */
 function asJson(kind: Column['kind'], text: string): Json {
-  return kind === 'boolean' ? text === 'true' : text
+  if (kind !== 'boolean') return text
+  return text === 'true' || (text !== 'false' && text)
 }
 
 function parsed(field: string, text: string): Json {

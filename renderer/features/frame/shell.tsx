@@ -21,7 +21,7 @@ export function Shell() {
   useHotkeys([['mod+B', toggleSide]])
   return (
     <div className={classes.shell}>
-      <button type="button" className={classes.skip} onClick={skipToPage}>
+      <button type="button" className={`o-screen-only ${classes.skip}`} onClick={skipToPage}>
         {t('skip')}
       </button>
       <LinkBanner />

@@ -60,8 +60,11 @@ export function hiddenOf(
   return hidden ?? columns.filter((column) => column.hidden).map(({ id }) => id)
 }
 
-/** Columns in the person's order; those that the choice does not know keep their place at the end. */
-export function inOrder<C extends { readonly id: string }>(columns: readonly C[], { order }: ColumnChoice): C[] {
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
-  return [...columns].sort((a, b) => place(a.id) - place(b.id))
+/** Columns in the person's order, tools first; those that the choice does not know keep their place at the end. */
+export function inOrder<C extends { readonly id: string; readonly tool?: boolean }>(
+  columns: readonly C[],
+  { order }: ColumnChoice,
+): C[] {
+  const place = ({ id, tool }: C) => (tool ? -1 : order.includes(id) ? order.indexOf(id) : order.length)
+  return [...columns].sort((a, b) => place(a) - place(b))
 }

@@ -26,16 +26,18 @@ export function ColumnsMenu<Row>({ grid, columns }: Props<Row>) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {columns.map(({ id, label, fixed = false }) => (
-          <Menu.CheckboxItem
-            key={id}
-            checked={fixed || !hidden.includes(id)}
-            disabled={fixed}
-            onChange={(on) => show(id, on)}
-          >
-            {label}
-          </Menu.CheckboxItem>
-        ))}
+        {columns
+          .filter(({ tool }) => !tool)
+          .map(({ id, label, fixed = false }) => (
+            <Menu.CheckboxItem
+              key={id}
+              checked={fixed || !hidden.includes(id)}
+              disabled={fixed}
+              onChange={(on) => show(id, on)}
+            >
+              {label}
+            </Menu.CheckboxItem>
+          ))}
         <Menu.Divider />
         <Menu.Item onClick={() => forgetColumns(grid)}>{t('resetColumns')}</Menu.Item>
       </Menu.Dropdown>

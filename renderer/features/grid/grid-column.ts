@@ -23,6 +23,34 @@ export interface GridColumn<Row> {
   readonly fixed?: boolean
   /** Not shown until somebody chooses it. */
   readonly hidden?: boolean
+  /** In place of the words of the header. */
+  readonly header?: () => ReactNode
+  /** Its cells hold no value, but something to do with the row: always there, before all others. */
+  readonly tool?: boolean
+  readonly edit?: ColumnEdit<Row>
+}
+
+/** How the cells of a column are edited in place. */
+export interface ColumnEdit<Row> {
+  /** The value as text, with what was written here. */
+  readonly value: (row: Row) => string | null
+  readonly inCell: (row: Row) => boolean
+  readonly editor: (editing: CellEditing<Row>) => ReactNode
+  /** Keeps a value. `words` for it, where they are known. */
+  readonly stage: (row: Row, value: string | null, words?: string) => void
+  /** For a cell that is not edited in its place: edits it elsewhere, or says why not. */
+  readonly elsewhere: (row: Row) => void
+  /** Nothing in this list is edited: Enter and a double click open the row. */
+  readonly isReadOnly: boolean
+}
+
+export interface CellEditing<Row> {
+  readonly row: Row
+  readonly value: string | null
+  /** The key with which the editing began. */
+  readonly typed: string | null
+  readonly onType: (value: string | null) => void
+  readonly onChoose: (value: string | null, words?: string) => void
 }
 
 export interface SortBy {

@@ -1,6 +1,7 @@
 import {
   CellStyleModule,
   ColumnApiModule,
+  CustomEditorModule,
   InfiniteRowModelModule,
   LocaleModule,
   ModuleRegistry,
@@ -21,6 +22,7 @@ export function registerGridModules(): void {
   ModuleRegistry.registerModules([
     CellStyleModule,
     ColumnApiModule,
+    CustomEditorModule,
     InfiniteRowModelModule,
     LocaleModule,
     RenderApiModule,

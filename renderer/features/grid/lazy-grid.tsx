@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { AgGridReact } from 'ag-grid-react'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { usePageKeys } from '#renderer/components/use-page-keys.ts'
 import { useSettings } from '#renderer/features/settings/settings-store.ts'
+import { useFormat } from '#renderer/i18n/format.ts'
 import { useProblemText } from '#renderer/i18n/problem-text.ts'
 import { gridTheme } from '#renderer/theme/grid-theme.ts'
 import { styleNonce } from '#renderer/theme/style-nonce.ts'
 import { columnDefs } from './column-defs.tsx'
 import { changeColumns, useColumnChoice } from './column-memory.ts'
-import type { FetchWindow, GridColumn, SortBy } from './grid-column.ts'
 import { registerGridModules } from './grid-modules.ts'
 import classes from './lazy-grid.module.css'
-import type { Found } from './neighbour.ts'
+import type { LazyGridProps } from './lazy-grid-props.ts'
 import { applySort, sortOf } from './sort-state.ts'
+import { useGridKeys } from './use-grid-keys.ts'
 import { useGridLocale } from './use-grid-locale.ts'
 import { useLazyGrid } from './use-lazy-grid.ts'
 
@@ -28,58 +29,44 @@ const BLOCKS_KEPT = 10
 /** The room of a thin scroll bar, in pixels: known even where bars float. It lies in the margin of the rows. */
 const SCROLLBAR = 11
 
-export interface GridHandle<Row> {
-  /** Selects a row that was found and brings it into sight. */
-  show(found: Found<Row>): void
-  /** The nearest row before or after the selected one that is accepted. */
-  neighbour(step: 1 | -1, accept: (row: Row) => boolean): Promise<Found<Row> | undefined>
-}
-
-interface Props<Row> {
-  /** The name under which its columns are remembered: `review.queue`. */
-  readonly name: string
-  /** What the list is, for a screen reader. */
-  readonly label: string
-  readonly workspace: string
-  /** Changes of these relations make the grid ask again. */
-  readonly relations: readonly string[]
-  readonly columns: readonly GridColumn<Row>[]
-  readonly rowId: (row: Row) => string
-  readonly fetch: FetchWindow<Row>
-  /** Everything that `fetch` depends on, as text: another query starts the list anew from its top. */
-  readonly query: string
-  /** The order of the rows, where it is somebody else's matter; else the headers alone know it. */
-  readonly sort?: readonly SortBy[]
-  readonly onSort?: (sort: readonly SortBy[]) => void
-  readonly selected: string | undefined
-  readonly onSelect: (row: Row, index: number) => void
-  readonly onOpen?: (row: Row) => void
-  readonly onTotal?: (total: number) => void
-  /** After rows have come in, for whoever wants to choose among them. */
-  readonly onWindow?: (rows: readonly Row[], offset: number) => void
-  /** Instead of the rows when there are none. */
-  readonly empty: ReactNode
-  /** Without a header and with rows of this height it is a list. */
-  readonly listRowHeight?: number
-  readonly ref?: Ref<GridHandle<Row>>
-}
-
 /** A list of any length of which only what is in sight is loaded. */
-export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeight, ref, ...rest }: Props<Row>) {
+export function LazyGrid<Row>({
+  name,
+  label,
+  columns,
+  onOpen,
+  empty,
+  listRowHeight,
+  ref,
+  ...rest
+}: LazyGridProps<Row>) {
   const { sort, onSort } = rest
   const density = useSettings((state) => state.settings.density)
   const choice = useColumnChoice(name)
   const localeText = useGridLocale()
   const { t } = useTranslation()
+  const { t: words } = useTranslation('grid')
+  const format = useFormat()
   const text = useProblemText()
   const [firstSort] = useState(sort)
-  const defs = useMemo(() => columnDefs(columns, choice, firstSort), [columns, choice, firstSort])
   const theme = useMemo(() => gridTheme(density), [density])
   const frame = useRef<HTMLDivElement>(null)
   const grid = useLazyGrid<Row>({ ...rest, onTotal: rest.onTotal, onWindow: rest.onWindow, frame })
 
-  const { show, neighbour, move } = grid
-  useImperativeHandle(ref, () => ({ show, neighbour }))
+  const { show, neighbour, move, rowsBetween } = grid
+  const keys = useGridKeys({ ...rest, columns, onOpen, grid, frame })
+  const { range } = keys
+  const defs = useMemo(
+    () => columnDefs(columns, choice, firstSort, range.rules),
+    [columns, choice, firstSort, range.rules],
+  )
+  useImperativeHandle(ref, () => ({
+    show,
+    neighbour,
+    rowsBetween,
+    reveal: grid.revealId,
+    stopEditing: () => grid.api.current?.stopEditing(),
+  }))
   usePageKeys([
     { keys: 'J', run: () => move(1), repeats: true },
     { keys: 'K', run: () => move(-1), repeats: true },
@@ -90,7 +77,7 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
   }, [grid.api, sort])
 
   return (
-    <div ref={frame} className={classes.frame} data-list={listRowHeight ? '' : undefined}>
+    <div ref={frame} className={classes.frame} data-list={listRowHeight ? '' : undefined} {...keys.frame}>
       <AgGridReact<Row>
         className={classes.grid ?? ''}
         theme={theme}
@@ -113,11 +100,10 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
           grid.ready(api)
           api.setGridAriaProperty('label', label)
         }}
-        onCellFocused={grid.onCellFocused}
-        onCellKeyDown={({ event, data }) => {
-          if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen?.(data)
-        }}
-        onRowDoubleClicked={({ data }) => data && onOpen?.(data)}
+        {...keys.grid}
+        enterNavigatesVerticallyAfterEdit
+        stopEditingWhenCellsLoseFocus
+        onCellEditingStopped={grid.onEditingStopped}
         onSortChanged={({ api }) => {
           const now = sortOf(api)
           if (sort && JSON.stringify(now) !== JSON.stringify(sort)) onSort?.(now)
@@ -131,6 +117,9 @@ export function LazyGrid<Row>({ name, label, columns, onOpen, empty, listRowHeig
           if (finished) changeColumns(name, { order: api.getColumnState().map(({ colId }) => colId) })
         }}
       />
+      <div role="status" className={classes.readersOnly}>
+        {range.count > 0 && words('cellsSelected', { count: range.count, number: format.number(range.count) })}
+      </div>
       {grid.total === 0 && !grid.problem && <div className={classes.over}>{empty}</div>}
       {grid.problem && (
         <div className={classes.over} role="alert">

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } 
 import type { Problem } from '#shared/contract/errors.ts'
 import type { FetchWindow } from './grid-column.ts'
 import { type Found, findNeighbour } from './neighbour.ts'
+import { revealRow, rowsOf } from './row-access.ts'
 import { ScrollAnchor } from './scroll-anchor.ts'
 import { useRefresh } from './use-refresh.ts'
 import { WindowSource } from './window-source.ts'
@@ -32,6 +33,8 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   const place = useRef(-1)
   /** The column that had the focus before rows moved. */
   const held = useRef<Column>(undefined)
+  /** Rows have changed while a cell was edited. */
+  const isStale = useRef(false)
   const [total, setTotal] = useState<number>()
   const [problem, setProblem] = useState<Problem>()
 
@@ -98,6 +101,9 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   const refresh = useEffectEvent(() => {
     const grid = api.current
     if (!grid || grid.isDestroyed()) return
+    // Rows that move would take the open editor along.
+    isStale.current = grid.getEditingCells().length > 0
+    if (isStale.current) return
     anchor.current = ScrollAnchor.of(grid, frame.current)
     grid.refreshInfiniteCache()
   })
@@ -141,6 +147,7 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
     else wanted.current = index
     reveal(index)
   }
+  const rowsBetween = (first: number, last: number) => rowsOf(api.current, options.fetch, source.sort, first, last)
   const retry = () => {
     setProblem(undefined)
     api.current?.purgeInfiniteCache()
@@ -148,7 +155,24 @@ export function useLazyGrid<Row>({ rowId, query, selected, frame, ...options }: 
   const ready = (grid: GridApi<Row>) => {
     api.current = grid
   }
-  return { api, source, total, problem, ready, show, move, neighbour, onCellFocused, retry }
+  const onEditingStopped = () => {
+    if (isStale.current) setTimeout(() => refresh())
+  }
+  return {
+    api,
+    source,
+    total,
+    problem,
+    ready,
+    show,
+    move,
+    neighbour,
+    rowsBetween,
+    revealId: (id: string) => revealRow(api.current, id),
+    onCellFocused,
+    onEditingStopped,
+    retry,
+  }
 }
 
 /** Between the windows of one refresh a row can be in two places; only after the last is it where it is. */

@@ -23,18 +23,18 @@ export function StatusLine({ workspace }: { readonly workspace: string }) {
   const up = useLink((link) => link.up)
   if (!up)
     return (
-      <section className={classes.line} aria-label={t('line')}>
+      <section className={`o-screen-only ${classes.line}`} aria-label={t('line')}>
         <span className={classes.noEngine} role="status">
           <IconPlugConnectedX size={15} stroke={1.8} aria-hidden="true" />
           {t('noEngine')}
         </span>
       </section>
     )
-  if (!status) return <section className={classes.line} aria-label={t('line')} />
+  if (!status) return <section className={`o-screen-only ${classes.line}`} aria-label={t('line')} />
   const { state, pending, conflicts, rejected } = status
   const waiting = pending > 0 ? t(state === 'offline' ? 'savedHere' : 'pending', { count: pending }) : undefined
   return (
-    <section className={classes.line} aria-label={t('line')}>
+    <section className={`o-screen-only ${classes.line}`} aria-label={t('line')}>
       <div className={classes.group} role="status">
         <Tooltip
           label={status.problem ? problemText(status.problem) : ''}

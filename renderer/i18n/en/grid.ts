@@ -6,4 +6,8 @@ export const grid = {
   loadingFailed: 'Could not be loaded',
   selectRow: 'Select this row',
   deselectRow: 'Unselect this row',
+  cellsSelected_one: '{{number}} cell selected',
+  cellsSelected_other: '{{number}} cells selected',
+  copied_one: '{{number}} cell copied',
+  copied_other: '{{number}} cells copied',
 } as const

@@ -9,4 +9,8 @@ export const grid: Words<typeof words> = {
   loadingFailed: 'Chargement impossible',
   selectRow: 'Sélectionner cette ligne',
   deselectRow: 'Désélectionner cette ligne',
+  cellsSelected_one: '{{number}} cellule sélectionnée',
+  cellsSelected_other: '{{number}} cellules sélectionnées',
+  copied_one: '{{number}} cellule copiée',
+  copied_other: '{{number}} cellules copiées',
 }

@@ -11,6 +11,7 @@ const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({
   nullable: true,
   hasDefault: false,
   computed: false,
+  mayUpdate: true,
   comment: null,
   values: null,
   references: null,

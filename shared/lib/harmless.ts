@@ -1,4 +1,4 @@
-import type { Column } from '#shared/contract/catalogue.ts'
+import type { Column } from '../contract/catalogue.ts'
 
 /** A spreadsheet takes a text that begins like this for a formula. */
 const FORMULA = /^[=+\-@\t\r]/
@@ -8,4 +8,9 @@ const NUMBER = /^-?\d+(\.\d+)?$/
 export function harmless(text: string, column?: Pick<Column, 'kind'>): string {
   if (column?.kind === 'number' && NUMBER.test(text)) return text
   return FORMULA.test(text) ? `'${text}` : text
+}
+
+/** The text that `harmless` was given. */
+export function unharmed(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
 }
