@@ -1,5 +1,4 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
-import type { Request } from '#shared/model/entry.ts'
 import type { KeyText, PullPage, RelationInfo, ServerSchema, SnapshotPage } from '#shared/model/protocol.ts'
 import { type Keeping, keeping } from '#shared/model/scope.ts'
 import { type Adaptation, prepare } from './adapt/adaptation.ts'
