@@ -47,7 +47,8 @@ async function thinkBetter(run: Run, client: Client): Promise<string> {
 
 /**
  * A transaction that began first commits between the pages of a difference, and then one of its rows is changed once
- * more: pages of different moments, put together, show that row as it is after it, and the others as before.
+ * more: pages of different moments, put together, show that row as it is after it, and the others as before. Or the
+ * console is closed between the pages.
  */
 async function pullUnderway(run: Run, client: Client): Promise<string> {
   if (client.isBusy || client.wire.holds) return client.release()
@@ -63,7 +64,9 @@ async function pullUnderway(run: Run, client: Client): Promise<string> {
   answers.push(await client.sync())
   await end(early, 'commit')
   const more = `update public.orders set stripe_payment_intent_id = '${run.word()}' where id = '${pools.pair.order}'`
-  answers.push(await say(sql, more), await client.release())
+  answers.push(await say(sql, more))
+  if (run.random.chance(0.3)) await client.restart()
+  else answers.push(await client.release())
   client.wire.stint(PULL_ROWS)
   return answers.join(', ')
 }
