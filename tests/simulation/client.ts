@@ -177,7 +177,8 @@ export class Client {
 
   async close(): Promise<void> {
     await this.#engine.close()
-    await this.#round
+    // Whoever waited for the round has heard how it ended.
+    await this.#round?.catch(() => undefined)
     this.#round = null
   }
 
