@@ -10,7 +10,8 @@ export interface CallResult<T> {
   readonly problem: Problem | undefined
   /** True from 200 ms after the first question until its answer: the time for a skeleton. */
   readonly slow: boolean
-  readonly reload: () => void
+  /** Asks again, and is over when the answer is there. */
+  readonly reload: () => Promise<void>
 }
 
 interface Options {

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { workshopId } from '#main/demo/data/linkdev/workshop.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
@@ -15,7 +14,6 @@ let network: Network
 let home: string
 let app: BrowserProcess
 
-test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   cloud = await startTestCloud({ system: 'linkdev', size: 'small', postgres: 'own' })
   network = await openNetwork(cloud.url)
@@ -147,26 +145,4 @@ test('with no network an organisation gets another plan and a member, killed in 
   const entry = page.getByRole('complementary', { name: 'Entry of the audit log' })
   await expect(entry.getByRole('row', { name: 'Plan Pro Business' })).toBeVisible()
   await expect(entry.getByRole('row', { name: `Seats ${before.seats} 12` })).toBeVisible()
-})
-
-test('the desks have no barriers that a machine can find, in light and in dark', async ({ page }) => {
-  await app.stop()
-  await open(page)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    for (const [place, heading] of [
-      ['organizations', 'Organisations'],
-      [`organizations/${workshopId}`, 'Atelier Solstice'],
-      ['plans/pro/max_records', 'Plans'],
-      ['audit?who=staff', 'Audit log'],
-    ] as const) {
-      await go(page, place)
-      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
-      await expect(page.getByRole('main').getByRole('status').or(page.getByRole('row')).first()).toBeVisible()
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-    }
-  }
 })

@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { type OpenConsole, openConsole, type Sitting } from './support/open-console.ts'
+import { type OpenConsole, type Opening, openConsole } from './support/open-console.ts'
 
 /*
  * The principal work of the staff of three systems, in the pages that are made from the catalogue: with no network, then
@@ -12,8 +12,8 @@ test.afterEach(async () => {
   desk = undefined
 })
 
-async function sitDown(browser: Browser, sitting: Sitting) {
-  const console = await openConsole(browser, sitting)
+async function sitDown(browser: Browser, opening: Opening) {
+  const console = await openConsole(browser, opening)
   desk = console
   await console.signIn()
   const { page, cloud, network, line } = console
@@ -54,7 +54,7 @@ async function sitDown(browser: Browser, sitting: Sitting) {
 test('xainik: a pitch is moderated and a right granted, offline, and both are on the server once', async ({
   browser,
 }) => {
-  const at = await sitDown(browser, { system: 'xainik', role: 'admin', opens: 'Dashboards' })
+  const at = await sitDown(browser, { workspace: 'xa', system: 'xainik', role: 'admin', heading: 'Dashboards' })
   const pitch = await at.one<{ id: string; title: string }>(
     `select id, title from public.pitches where moderation_status = 'pending' order by created_at limit 1`,
   )
@@ -90,7 +90,12 @@ test('xainik: a pitch is moderated and a right granted, offline, and both are on
 test('resumepilot: a failed resume is made again and a counter corrected, offline, and both are on the server once', async ({
   browser,
 }) => {
-  const at = await sitDown(browser, { system: 'resumepilot', role: 'super_admin', opens: 'Dashboards' })
+  const at = await sitDown(browser, {
+    workspace: 'rp',
+    system: 'resumepilot',
+    role: 'super_admin',
+    heading: 'Dashboards',
+  })
   const failed = await at.one<{ id: string }>(
     `select id from public.resume_generations where generation_status = 'failed' order by id limit 1`,
   )
@@ -122,7 +127,7 @@ test('resumepilot: a failed resume is made again and a counter corrected, offlin
 test('dracarys: a post is pinned and locked and a lesson published, offline, and all of it is on the server once', async ({
   browser,
 }) => {
-  const at = await sitDown(browser, { system: 'dracarys', role: 'admin', opens: 'Dashboards' })
+  const at = await sitDown(browser, { workspace: 'dr', system: 'dracarys', role: 'admin', heading: 'Dashboards' })
   const post = await at.one<{ id: string }>(
     `select id from public.community_posts where not is_pinned and not is_locked and not is_deleted order by id limit 1`,
   )

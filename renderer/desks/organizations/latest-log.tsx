@@ -35,9 +35,8 @@ export function LatestLog({ workspace, organization: { id, log } }: Props) {
           <li key={entry.id}>
             <p>
               <Link className={classes.link} to={paths.audit(workspace, entry.id, only)}>
-                {words.action(entry.action)}
-              </Link>{' '}
-              <span className={classes.second}>{audit.about(entry)}</span>
+                {words.action(entry.action)} <span className={classes.second}>{audit.about(entry)}</span>
+              </Link>
             </p>
             <p className={classes.when}>
               <When at={entry.at} /> {audit.actor(entry)} {entry.mark && <StateMark state={entry.mark} look="plain" />}

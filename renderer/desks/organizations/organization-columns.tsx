@@ -77,7 +77,7 @@ export function useOrganizationColumns(workspace: string): readonly GridColumn<O
               <LimitStands use={nearest} />
             </span>
           ),
-        minWidth: 226,
+        minWidth: 256,
         sortable: false,
       },
       {

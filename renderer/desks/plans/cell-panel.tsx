@@ -28,13 +28,14 @@ interface Props {
   /** How many organisations are on the plan. */
   readonly organizations: number
   readonly mayChange: boolean
+  readonly onSaved: () => Promise<void>
   readonly onClose: () => void
 }
 
 const TYPING_MS = 180
 
 /** One cell of the matrix: its value now, the new one, and whom that would put over the limit, before it is saved. */
-export function CellPanel({ workspace, row, cell, organizations, mayChange, onClose }: Props) {
+export function CellPanel({ workspace, row, cell, organizations, mayChange, onSaved, onClose }: Props) {
   const { t } = useTranslation('plans')
   const text = useProblemText()
   const format = useFormat()
@@ -53,6 +54,8 @@ export function CellPanel({ workspace, row, cell, organizations, mayChange, onCl
   const save = async () => {
     if (draft === now || !mayChange) return
     if (!(await submit(() => featureChange(row, cell, draft)))) return
+    // Shown as typed until the matrix has it: nothing flickers back.
+    await onSaved()
     setTyped(undefined)
     toastDone(t('saved', { what: title }))
   }

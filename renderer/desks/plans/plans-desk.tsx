@@ -64,6 +64,7 @@ export function PlansDesk() {
               cell={cell}
               organizations={data.plans.find(({ name }) => name === plan)?.organizations ?? 0}
               mayChange={data.mayChange}
+              onSaved={reload}
               onClose={close}
             />
           ) : (

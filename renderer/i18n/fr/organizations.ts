@@ -96,7 +96,7 @@ export const organizations: Words<typeof words> = {
   noLog: 'Rien n’a été écrit à son sujet.',
   wholeLog: 'Toutes les entrées',
   preview: {
-    title: 'Formule et places de {{name}}',
+    title: 'Formule et places · {{name}}',
     newPlan: 'Formule',
     seats: 'Places',
     seatsHint:
@@ -123,6 +123,6 @@ export const organizations: Words<typeof words> = {
     at: 'L’effet est immédiat. Un changement de formule ouvre une nouvelle période.',
     same: 'Choisissez une autre formule ou un autre nombre de places.',
     confirm: 'Changer',
-    saved: 'Enregistré : formule et places de {{name}}',
+    saved: 'Enregistré : {{name}}, formule et places',
   },
 }

@@ -8,34 +8,46 @@ import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
 import { type Network, openNetwork } from '#tests/support/network.ts'
 import { startBrowserProcess } from './browser-process.ts'
 
-/** Which system, who signs in, and the heading of the page that they come to. */
-export interface Sitting {
+/** Whose workspace it is, and the page that opens first. */
+export interface Opening {
+  readonly workspace: string
   readonly system: string
   readonly role: string
-  readonly opens: string
+  readonly heading: string
 }
 
-const REVIEW: Sitting = { system: 'partners-vrai', role: 'agent', opens: 'Review' }
+const partnersVrai: Opening = { workspace: 'pv', system: 'partners-vrai', role: 'agent', heading: 'Review' }
 
-/** A cloud, a wire to it that can be cut, a console with the workspace `pv`, and one page on it. */
+/** A cloud, a wire to it that can be cut, a console with one workspace, and one page on it. */
 export interface OpenConsole {
   readonly cloud: TestCloud
   readonly network: Network
   readonly page: Page
   /** The status line at the bottom. */
   readonly line: Locator
-  /** Fills in the sign-in form, and waits until the first page is there and every file is on this computer. */
-  signIn(): Promise<void>
+  /** Fills in the sign-in form, for another role if one is given, and waits until the desk is there and every file of Partners VRAI is on this computer. */
+  signIn(role?: string): Promise<void>
   /** Goes to a page of the workspace: `review`, `dossiers/…`. */
   go(place: string): Promise<void>
   close(): Promise<void>
 }
 
-export async function openConsole(browser: Browser, { system, role, opens }: Sitting = REVIEW): Promise<OpenConsole> {
+export async function openConsole(browser: Browser, opening = partnersVrai): Promise<OpenConsole> {
+  const { system } = opening
   const cloud = await startTestCloud({ system })
   const network = await openNetwork(cloud.url)
   const home = mkdtempSync(join(tmpdir(), 'outpost-e2e-'))
-  const workspace = ['workspace', 'add', 'pv', '--system', system, '--url', network.url, '--key', cloud.key]
+  const workspace = [
+    'workspace',
+    'add',
+    opening.workspace,
+    '--system',
+    system,
+    '--url',
+    network.url,
+    '--key',
+    cloud.key,
+  ]
   // Never blocking: the cloud and the wire live in this very process.
   await promisify(execFile)(process.execPath, ['main/cli.ts', '--home', home, ...workspace])
   const app = await startBrowserProcess(home)
@@ -47,17 +59,17 @@ export async function openConsole(browser: Browser, { system, role, opens }: Sit
     network,
     page,
     line,
-    async signIn() {
-      const agent = cloud.accounts.find((account) => account.role === role)
-      await page.getByLabel('E-mail').fill(agent?.email ?? '')
-      await page.getByLabel('Password', { exact: true }).fill(agent?.password ?? '')
+    async signIn(role = opening.role) {
+      const account = cloud.accounts.find((one) => one.role === role)
+      await page.getByLabel('E-mail').fill(account?.email ?? '')
+      await page.getByLabel('Password', { exact: true }).fill(account?.password ?? '')
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: opens, exact: true })).toBeVisible({ timeout: 240_000 })
+      await expect(page.getByRole('heading', { name: opening.heading, exact: true })).toBeVisible({ timeout: 240_000 })
       await expect(line).toContainText('Online')
-      await expect(line).not.toContainText(/\b0 files/)
+      if (opening === partnersVrai) await expect(line).not.toContainText(/\b0 files/)
     },
     go: async (place) => {
-      await page.evaluate((hash) => window.location.assign(hash), `#/w/pv/${place}`)
+      await page.evaluate((hash) => window.location.assign(hash), `#/w/${opening.workspace}/${place}`)
     },
     async close() {
       await page.context().close()
