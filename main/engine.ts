@@ -8,6 +8,7 @@ import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
 import { exportApi } from '#main/api/export.ts'
 import { filesApi } from '#main/api/files.ts'
+import { importApi } from '#main/api/import.ts'
 import { recordApi } from '#main/api/record.ts'
 import { reviewApi } from '#main/api/review.ts'
 import { rowsApi } from '#main/api/rows.ts'
@@ -83,6 +84,7 @@ export async function openEngine({
     dashboards: dashboardsApi(open),
     files: filesApi(open),
     export: exportRows.handlers,
+    import: importApi(open, tell),
     settings: settingsApi(registry, tell),
     tools: toolsApi(open),
   }

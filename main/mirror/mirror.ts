@@ -12,7 +12,7 @@ import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, w
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { readTable, type Table } from './read-table.ts'
-import { type Submission, submit } from './submit.ts'
+import { type Outcome, type Submission, submit, submitEach } from './submit.ts'
 
 /** What two copies of a table must have in common to be the same. */
 export interface TableProof {
@@ -149,6 +149,10 @@ export class Mirror {
 
   submit(submission: Submission): Promise<string[]> {
     return this.#guarded(() => submit(this.#database, submission))
+  }
+
+  submitEach(submissions: readonly Submission[], keep: boolean): Promise<Outcome[]> {
+    return this.#guarded(() => submitEach(this.#database, submissions, keep))
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry; without what only the server can tell. */

@@ -10,6 +10,7 @@ import { filter as filterEn } from './en/filter.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
+import { imports as importsEn } from './en/import.ts'
 import { marks as marksEn } from './en/marks.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { record as recordEn } from './en/record.ts'
@@ -35,6 +36,7 @@ import { filter as filterFr } from './fr/filter.ts'
 import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
+import { imports as importsFr } from './fr/import.ts'
 import { marks as marksFr } from './fr/marks.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
 import { record as recordFr } from './fr/record.ts'
@@ -67,6 +69,7 @@ export const en = {
   demo: demoEn,
   marks: marksEn,
   exports: exportsEn,
+  imports: importsEn,
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
@@ -95,6 +98,7 @@ export const fr: Words<typeof en> = {
   demo: demoFr,
   marks: marksFr,
   exports: exportsFr,
+  imports: importsFr,
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,

@@ -24,6 +24,7 @@ export const paths = {
   /** `like`: the key of a row of the same table whose values are taken over. */
   newRecord: (workspace: string, relation: string, like?: string) =>
     `${of(workspace, 'tables', bare(relation))}/new${like ? `?like=${encodeURIComponent(like)}` : ''}`,
+  importRows: (workspace: string, relation: string) => `${of(workspace, 'tables', bare(relation))}/import`,
   view: (workspace: string, id: string) => of(workspace, 'views', id),
   dashboards: (workspace: string, name?: string) => of(workspace, 'dashboards', name),
   sql: (workspace: string) => of(workspace, 'sql'),

@@ -36,6 +36,10 @@ const NewRecordPage = lazy(() =>
   import('../desks/record/new-record-page.tsx').then(({ NewRecordPage }) => ({ default: NewRecordPage })),
 )
 
+const ImportPage = lazy(() =>
+  import('../desks/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+)
+
 const DashboardsPage = lazy(() =>
   import('../desks/dashboards/dashboards-page.tsx').then(({ DashboardsPage }) => ({ default: DashboardsPage })),
 )
@@ -50,6 +54,7 @@ const pages: RouteObject[] = [
   { path: 'tables', element: <TablesPage /> },
   { path: 'tables/:relation', element: <TablePage /> },
   { path: 'tables/:relation/new', element: <NewRecordPage /> },
+  { path: 'tables/:relation/import', element: <ImportPage /> },
   { path: 'tables/:relation/row/:key', element: <RecordPage /> },
   { path: 'views/:view', element: <ViewPage /> },
   { path: 'dashboards/:dashboard?', element: <DashboardsPage /> },

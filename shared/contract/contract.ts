@@ -7,6 +7,7 @@ import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
 import { exportProgress, exportRows } from './export.ts'
 import { files } from './files.ts'
+import { importProgress, importRows } from './import.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
 import { rows } from './rows.ts'
@@ -39,6 +40,7 @@ export const contract = {
   dashboards,
   files,
   export: exportRows,
+  import: importRows,
   settings,
   tools,
 }
@@ -53,6 +55,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('workspacesChanged') }),
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
   exportProgress,
+  importProgress,
 ])
 export type EngineEvent = z.infer<typeof event>
 

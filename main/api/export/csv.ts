@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import Papa from 'papaparse'
 import type { Column } from '#shared/contract/catalogue.ts'
-import { harmless } from './harmless.ts'
+import { harmless } from '#shared/lib/harmless.ts'
 import type { RowWriter } from './writers.ts'
 
 /** Without it, Excel takes the file for one in the computer's own alphabet. */

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { type CellValue, openWorkbook } from '#main/workbook.ts'
 import type { Column } from '#shared/contract/catalogue.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
-import { harmless } from './harmless.ts'
+import { harmless } from '#shared/lib/harmless.ts'
 import type { RowWriter } from './writers.ts'
 
 /** The format's own limits: rows of a sheet, with the header, and characters of a cell. */

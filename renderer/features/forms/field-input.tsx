@@ -5,7 +5,9 @@ import type { Column } from '#shared/contract/catalogue.ts'
 import { localMoment, zonedMoment } from './moment.ts'
 
 export interface InputProps {
-  readonly label: ReactNode
+  readonly label?: ReactNode
+  /** In place of a label that would stand above it. */
+  readonly 'aria-label'?: string
   readonly description?: ReactNode
   readonly error?: ReactNode
   readonly required?: boolean

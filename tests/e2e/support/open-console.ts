@@ -15,8 +15,8 @@ export interface OpenConsole {
   readonly page: Page
   /** The status line at the bottom. */
   readonly line: Locator
-  /** Fills in the sign-in form as an agent, and waits until the desk is there and every file is on this computer. */
-  signIn(): Promise<void>
+  /** Fills in the sign-in form, as an agent or another role, and waits until the desk and every file are here. */
+  signIn(role?: string): Promise<void>
   /** Goes to a page of the workspace: `review`, `dossiers/…`. */
   go(place: string): Promise<void>
   close(): Promise<void>
@@ -38,8 +38,8 @@ export async function openConsole(browser: Browser): Promise<OpenConsole> {
     network,
     page,
     line,
-    async signIn() {
-      const agent = cloud.accounts.find(({ role }) => role === 'agent')
+    async signIn(as = 'agent') {
+      const agent = cloud.accounts.find(({ role }) => role === as)
       await page.getByLabel('E-mail').fill(agent?.email ?? '')
       await page.getByLabel('Password', { exact: true }).fill(agent?.password ?? '')
       await page.getByRole('button', { name: 'Sign in' }).click()
