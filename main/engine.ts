@@ -9,6 +9,7 @@ import { entriesApi } from '#main/api/entries.ts'
 import { exportApi } from '#main/api/export.ts'
 import { filesApi } from '#main/api/files.ts'
 import { importApi } from '#main/api/import.ts'
+import { inboxApi } from '#main/api/inbox.ts'
 import { recordApi } from '#main/api/record.ts'
 import { reviewApi } from '#main/api/review.ts'
 import { rowsApi } from '#main/api/rows.ts'
@@ -72,6 +73,7 @@ export async function openEngine({
     demo: demoApi(registry, open, tell, demoDoor, log),
     session: sessionApi(open),
     sync: syncApi(open),
+    inbox: inboxApi(registry, open),
     scopes: scopesApi(open),
     ...entriesApi(open),
     review: reviewApi(open),

@@ -11,6 +11,7 @@ import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
 import { imports as importsEn } from './en/import.ts'
+import { inbox as inboxEn } from './en/inbox.ts'
 import { marks as marksEn } from './en/marks.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { record as recordEn } from './en/record.ts'
@@ -37,6 +38,7 @@ import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
 import { imports as importsFr } from './fr/import.ts'
+import { inbox as inboxFr } from './fr/inbox.ts'
 import { marks as marksFr } from './fr/marks.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
 import { record as recordFr } from './fr/record.ts'
@@ -70,6 +72,7 @@ export const en = {
   marks: marksEn,
   exports: exportsEn,
   imports: importsEn,
+  inbox: inboxEn,
   grid: gridEn,
   review: reviewEn,
   dossiers: dossiersEn,
@@ -99,6 +102,7 @@ export const fr: Words<typeof en> = {
   marks: marksFr,
   exports: exportsFr,
   imports: importsFr,
+  inbox: inboxFr,
   grid: gridFr,
   review: reviewFr,
   dossiers: dossiersFr,

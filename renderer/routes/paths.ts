@@ -7,6 +7,7 @@ const of = (workspace: string, page: string, id?: string) => `/w/${workspace}/${
 export const paths = {
   home: '/',
   addWorkspace: '/add',
+  inbox: '/inbox',
   settings: (workspace?: string) => (workspace ? of(workspace, 'settings') : '/settings'),
   workspace: (workspace: string) => `/w/${workspace}`,
   review: (workspace: string, documentId?: string) => of(workspace, 'review', documentId),

@@ -7,6 +7,7 @@ import { PageError } from '../features/frame/page-error.tsx'
 import { Shell } from '../features/frame/shell.tsx'
 import { Start } from '../features/frame/start.tsx'
 import { WorkspaceGate } from '../features/frame/workspace-gate.tsx'
+import { InboxPage } from '../features/inbox/inbox-page.tsx'
 import { OutboxPage } from '../features/outbox/outbox-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SyncPage } from '../features/sync-status/sync-page.tsx'
@@ -76,6 +77,7 @@ export const router = createHashRouter([
         children: [
           { index: true, element: <Start /> },
           { path: paths.addWorkspace, element: <AddWorkspacePage /> },
+          { path: paths.inbox, element: <InboxPage /> },
           { path: paths.settings(), element: <SettingsPage /> },
           // Also for a workspace that nobody is signed in to.
           { path: '/w/:workspace/settings', element: <SettingsPage /> },

@@ -8,6 +8,7 @@ import type { Problem } from './errors.ts'
 import { exportProgress, exportRows } from './export.ts'
 import { files } from './files.ts'
 import { importProgress, importRows } from './import.ts'
+import { inbox } from './inbox.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
 import { rows } from './rows.ts'
@@ -26,6 +27,7 @@ export const contract = {
   demo,
   session,
   sync,
+  inbox,
   scopes,
   entries,
   outbox,
