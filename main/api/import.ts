@@ -3,6 +3,7 @@ import type { EngineEvent, Handlers } from '#shared/contract/contract.ts'
 import type { ImportPlan, ImportReport } from '#shared/contract/import.ts'
 import { unguarded } from '#shared/lib/harmless.ts'
 import { relationOf } from './catalogue/read-catalogue.ts'
+import { bareText } from './import/file-value.ts'
 import { guessColumns } from './import/guess-columns.ts'
 import { ImportFiles } from './import/import-files.ts'
 import { plannedImport, uniqueKeys } from './import/planned.ts'
@@ -39,7 +40,11 @@ export function importApi(open: OpenWorkspaces, tell: (event: EngineEvent) => vo
       const relation = await relationOf(handle, name)
       const file = await files.open(id, fileName)
       const header = file.header.map(unguarded)
-      const samples = (at: number) => file.rows.flatMap(({ cells }) => cells[at] || []).slice(0, SAMPLES)
+      const samples = (at: number) =>
+        file.rows
+          .flatMap(({ cells }) => cells[at] || [])
+          .slice(0, SAMPLES)
+          .map((text) => bareText(file.format, text))
       return {
         rows: file.rows.length,
         columns: header.map((column, at) => ({ name: column, samples: samples(at) })),

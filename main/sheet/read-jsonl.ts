@@ -37,7 +37,7 @@ function objectOf(line: string): Record<string, unknown> | null {
   }
 }
 
+/** As JSON, since a text and the JSON of a text are two things to a column of JSON. */
 function cellOf(value: unknown): SheetCell {
-  if (value === undefined || value === null || typeof value === 'string') return value
-  return JSON.stringify(value)
+  return value === undefined || value === null ? value : JSON.stringify(value)
 }

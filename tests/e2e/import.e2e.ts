@@ -16,7 +16,7 @@ test.afterAll(async () => {
 const file = (...lines: string[]) => ({
   name: 'kinds.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from(['Code;Nom;Remark', ...lines].join('\r\n')),
+  buffer: Buffer.from(['Code;Wording;Remark', ...lines].join('\r\n')),
 })
 const choose = async (...lines: string[]) => {
   const [chooser] = await Promise.all([
@@ -41,14 +41,14 @@ test('a file is mapped, and checked without a trace', async () => {
   await choose('lease;Bail;first', 'utility;   ;second')
   await expect(step('File')).toContainText('2 rows, 3 columns')
   await expect(page.getByRole('combobox', { name: 'What fills Code' })).toHaveValue('File: Code')
-  await map('Label', 'File: Nom')
+  await map('Name', 'File: Wording')
   await map('Description', 'The same value for all')
   await page.getByRole('textbox', { name: 'Value of Description for all rows' }).fill('Imported')
   await step('Check').getByRole('button', { name: 'Check' }).click()
   await expect(step('Check').getByRole('status')).toContainText('2 rows checked1 new1 left out')
   const problem = step('Check').getByRole('row').nth(1)
   await expect(problem).toContainText('3')
-  await expect(problem).toContainText('“Label” has a value that is not allowed here.')
+  await expect(problem).toContainText('“Name” has a value that is not allowed here.')
   const [there] = await cloud.sql<{ n: number }>(
     `select count(*)::int as n from public.document_types where code = 'lease'`,
   )
@@ -66,7 +66,7 @@ test('what was wrong leaves as a CSV file', async () => {
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
   const [header, line] = Buffer.concat(chunks).toString('utf8').split('\r\n')
   expect(header).toBe('\uFEFFLine,Column,Value,Reason')
-  expect(line).toContain('3,Label,"   ",')
+  expect(line).toContain('3,Name,"   ",')
 })
 
 test('the page has no accessibility faults, in light and dark', async () => {
@@ -81,7 +81,7 @@ test('the page has no accessibility faults, in light and dark', async () => {
 test('mended and accepted offline, the rows are here at once, and on the server when the network is back', async () => {
   const { page, cloud } = desk
   await choose('lease;Bail;first', 'utility;Facture;second')
-  await map('Label', 'File: Nom')
+  await map('Name', 'File: Wording')
   await step('Check').getByRole('button', { name: 'Check' }).click()
   await step('Check').getByRole('button', { name: 'Import 2 rows' }).click()
   await expect(step('Check').getByRole('status')).toContainText('2 rows imported')

@@ -19,12 +19,18 @@ export function fileValue({ format }: Pick<OpenFile, 'format'>, manifest: Manife
   return (planned: PlannedColumn, row: SheetRow): string | null | undefined => {
     const text = cellOf(planned, row)
     if (text == null || planned.source.from === 'fixed') return text
-    const bare = format === 'jsonl' ? text : unguarded(text)
     const { kind, values } = planned.column
+    const bare = kind === 'json' && format === 'jsonl' ? text : bareText(format, text)
     if (format === 'xlsx' && NUMBER.test(bare) && (kind === 'date' || kind === 'timestamp'))
       return dayOf(Number(bare), kind)
     return values === null || values.includes(bare) ? bare : valueWith(manifest, relation, planned, bare)
   }
+}
+
+/** A cell without what only its format needs. */
+export function bareText(format: OpenFile['format'], text: string): string {
+  if (format !== 'jsonl') return unguarded(text)
+  return text.startsWith('"') ? (JSON.parse(text) as string) : text
 }
 
 function dayOf(days: number, kind: 'date' | 'timestamp'): string {

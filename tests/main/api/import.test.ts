@@ -18,22 +18,19 @@ test.each([
   ['jsonl', '*'],
   // A workbook has no empty text: its cell is empty, which is nothing.
   ['xlsx', `*, nullif(note, '') as note, nullif(short, '') as short`],
-] as const)(
-  'what was exported as %s and imported again is the same, for every type of column',
-  async (format, columns) => {
-    const file = await desk.open('copies', `things.${format}`, await desk.exported('things', format))
-    expect(await file.check()).toMatchObject({ rows: 4, inserts: 4, bad: 0 })
-    expect(await count('copies')).toBe(0)
-    expect(await file.apply()).toMatchObject({ inserts: 4, bad: 0 })
-    const content = (table: string) =>
-      desk.read(`select json_agg(t order by code)::text as rows from (select ${columns} from public.${table}) t`)
-    expect(await content('copies')).toEqual(await content('things'))
-    for (const code of ['a', 'b', 'c', 'd']) {
-      const request = { kind: 'delete' as const, relation: 'public.copies', key: { code } }
-      await desk.engine.api.entries.submit({ workspace, request })
-    }
-  },
-)
+] as const)('what was exported as %s and imported again is the same, for every type of column', async (format, row) => {
+  const file = await desk.open('copies', `things.${format}`, await desk.exported('things', format))
+  expect(await file.check()).toMatchObject({ rows: 4, inserts: 4, bad: 0 })
+  expect(await count('copies')).toBe(0)
+  expect(await file.apply()).toMatchObject({ inserts: 4, bad: 0 })
+  const content = (table: string) =>
+    desk.read(`select json_agg(${row} order by code)::text as rows from public.${table} t`)
+  expect(await content('copies')).toEqual(await content('things'))
+  for (const code of ['a', 'b', 'c', 'd']) {
+    const request = { kind: 'delete' as const, relation: 'public.copies', key: { code } }
+    await desk.engine.api.entries.submit({ workspace, request })
+  }
+})
 
 test('columns are guessed by name and words, whatever their case and accents', async () => {
   const file = await desk.open('people', 'people.csv', lines('E-Mail;NÂME;nothing', 'x@example.com;X;1'))
