@@ -89,6 +89,12 @@ test('mended and accepted offline, the rows are here at once, and on the server 
   await page.getByRole('link', { name: 'Open the table' }).click()
   await expect(page.getByRole('gridcell', { name: 'Facture' })).toBeVisible()
   await expect(desk.line).toContainText('2 saved here')
+  await page.getByRole('link', { name: /^Inbox/ }).click()
+  await page
+    .getByRole('region', { name: /Partners VRAI/ })
+    .getByRole('link', { name: /2 decisions wait to be sent/ })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible()
   desk.network.mend()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(desk.line).toContainText('Nothing to send')

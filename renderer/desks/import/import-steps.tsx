@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#renderer/components/problem-note.tsx'
+import { toastDone } from '#renderer/components/toast.ts'
+import { useFormat } from '#renderer/i18n/format.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
 import { ColumnTable } from './column-table.tsx'
 import { FileChoice } from './file-choice.tsx'
@@ -19,7 +21,11 @@ interface Props {
 /** File, columns, what is done, check: each step below the one before, so that all of it can be seen and changed. */
 export function ImportSteps({ workspace, relation }: Props) {
   const { t } = useTranslation('imports')
-  const run = useImport(workspace, relation.relation, relation.may.insert ? 'insert' : 'update')
+  const format = useFormat()
+  const run = useImport(workspace, relation.relation, relation.may.insert ? 'insert' : 'update', (report) => {
+    const count = report.inserts + report.updates
+    toastDone(t('did', { count, number: format.number(count) }))
+  })
   const { id, opened, choice, doing, outcome, problem, progress } = run
   const isFixed = doing !== null || outcome?.isDone === true
   return (

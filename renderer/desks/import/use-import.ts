@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '#renderer/bridge/api.ts'
 import { problemOf } from '#renderer/bridge/api-error.ts'
 import { useEngineEvent } from '#renderer/bridge/use-engine-event.ts'
@@ -26,8 +26,16 @@ interface Choice {
 /** Problems that are shown; the file that can be downloaded has all. */
 const SHOWN = 100
 
-/** An import on its way from the file to the outbox. Whatever is changed makes the last check worth nothing. */
-export function useImport(workspace: string, relation: string, firstWay: ImportWay) {
+/**
+ * An import on its way from the file to the outbox. Whatever is changed makes the last check worth nothing.
+ * @param onLeft called with what became of an application that came to its end after the person had left the page
+ */
+export function useImport(
+  workspace: string,
+  relation: string,
+  firstWay: ImportWay,
+  onLeft: (report: ImportReport) => void,
+) {
   const [id] = useState(() => crypto.randomUUID())
   const [opened, setOpened] = useState<Opened>()
   const [choice, setChoice] = useState<Choice>({ map: {}, way: firstWay, by: [] })
@@ -36,8 +44,19 @@ export function useImport(workspace: string, relation: string, firstWay: ImportW
   const [outcome, setOutcome] = useState<Outcome>()
   const [problem, setProblem] = useState<Problem>()
   const working = useRef(false)
+  const applying = useRef(false)
+  const here = useRef(true)
 
-  useEffect(() => () => void api.import.drop({ id }).catch(() => undefined), [id])
+  // Leaving ends everything but an application, which goes on to its end.
+  const letGo = useCallback(() => void api.import.drop({ id }).catch(() => undefined), [id])
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+      if (applying.current) return
+      letGo()
+    }
+  }, [letGo])
   useEngineEvent('importProgress', (event) => {
     if (event.id === id) setProgress({ done: event.done, total: event.total })
   })
@@ -45,6 +64,7 @@ export function useImport(workspace: string, relation: string, firstWay: ImportW
   async function work(what: Exclude<Doing, null>, run: () => Promise<void>): Promise<void> {
     if (working.current) return
     working.current = true
+    applying.current = what === 'applying'
     setDoing(what)
     setProblem(undefined)
     setProgress({ done: 0, total: opened?.rows ?? 0 })
@@ -54,13 +74,16 @@ export function useImport(workspace: string, relation: string, firstWay: ImportW
       setProblem(problemOf(error))
     } finally {
       working.current = false
+      applying.current = false
       setDoing(null)
+      if (!here.current) letGo()
     }
   }
 
   async function report(isDone: boolean): Promise<void> {
     const plan = { id, workspace, relation, ...choice, by: [...choice.by] }
     const told = await (isDone ? api.import.apply(plan) : api.import.check(plan))
+    if (!here.current && isDone) onLeft(told)
     const { problems, total } = await api.import.problems({ id, offset: 0, limit: SHOWN })
     setOutcome({ ...told, isDone, problems, totalProblems: total })
   }
