@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core'
-import { IconFileTypeCsv, IconUpload } from '@tabler/icons-react'
+import { IconFileText, IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/i18n/format.ts'
@@ -41,7 +41,7 @@ export function FileChoice({ file, busy, onFile }: Props) {
       {file === undefined ? (
         <IconUpload size={20} stroke={1.5} aria-hidden="true" />
       ) : (
-        <IconFileTypeCsv size={20} stroke={1.5} aria-hidden="true" />
+        <IconFileText size={20} stroke={1.5} aria-hidden="true" />
       )}
       <div className={classes.dropWords}>
         <strong>{file?.name ?? t('drop')}</strong>

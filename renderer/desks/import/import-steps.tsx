@@ -63,7 +63,7 @@ export function ImportSteps({ workspace, relation }: Props) {
             />
           </Step>
           <Step number={4} title={t('step.check')}>
-            {outcome && (
+            {outcome && doing === null && (
               <OutcomeView
                 id={id}
                 workspace={workspace}

@@ -6,7 +6,7 @@ export const imports = {
   choose: 'Choose a file',
   another: 'Choose another file',
   limits:
-    'CSV, an Excel workbook or JSON lines, up to 50 MB and 20 000 rows. The first row has the names of the columns; of a workbook the first sheet is read, and of a formula its result.',
+    'CSV, an Excel workbook or JSON lines, up to 50 MB and 20,000 rows. The first row has the names of the columns; of a workbook the first sheet is read, and of a formula its result.',
   reading: 'Reading the file…',
   read_one: '{{number}} row, {{columns}}',
   read_other: '{{number}} rows, {{columns}}',
