@@ -13,6 +13,7 @@ export default defineConfig({
           electron: 'main/electron.ts',
           'engine-process': 'main/engine-process.ts',
           'workbook-thread': 'main/workbook-thread.ts',
+          'sheet-thread': 'main/sheet-thread.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

@@ -10,6 +10,8 @@ import { dossiersApi } from '#main/api/dossiers.ts'
 import { entriesApi } from '#main/api/entries.ts'
 import { exportApi } from '#main/api/export.ts'
 import { filesApi } from '#main/api/files.ts'
+import { importApi } from '#main/api/import.ts'
+import { inboxApi } from '#main/api/inbox.ts'
 import { organizationsApi } from '#main/api/organizations.ts'
 import { plansApi } from '#main/api/plans.ts'
 import { recordApi } from '#main/api/record.ts'
@@ -75,6 +77,7 @@ export async function openEngine({
     demo: demoApi(registry, open, tell, demoDoor, log),
     session: sessionApi(open),
     sync: syncApi(open),
+    inbox: inboxApi(registry, open),
     scopes: scopesApi(open),
     ...entriesApi(open),
     review: reviewApi(open),
@@ -91,6 +94,7 @@ export async function openEngine({
     dashboards: dashboardsApi(open),
     files: filesApi(open),
     export: exportRows.handlers,
+    import: importApi(open, tell),
     settings: settingsApi(registry, tell),
     tools: toolsApi(open),
   }

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { watchLink } from './bridge/link-store.ts'
+import { followInbox } from './features/inbox/inbox-store.ts'
 import { followSettings, showSettings, useSettings } from './features/settings/settings-store.ts'
 import { followStatuses } from './features/sync-status/status-store.ts'
 import { followWorkspaces } from './features/workspaces/workspaces-store.ts'
@@ -20,6 +21,7 @@ watchLink()
 followStatuses()
 followSettings()
 followWorkspaces()
+followInbox()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')

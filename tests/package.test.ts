@@ -50,6 +50,7 @@ it('the package holds the built console and every migration that the engine appl
       'package.json',
       'out/main/electron.js',
       'out/main/engine-process.js',
+      'out/main/sheet-thread.js',
       'out/main/workbook-thread.js',
       'out/preload/electron.cjs',
       'out/renderer/index.html',

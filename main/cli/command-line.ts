@@ -5,6 +5,7 @@ import { addCloudCommands } from './cloud-commands.ts'
 import type { CommandContext } from './context.ts'
 import { addDataCommands } from './data-commands.ts'
 import { addExportCommand } from './export-command.ts'
+import { addImportCommand } from './import-command.ts'
 import { createOutput, writeProblem } from './output.ts'
 import { addServerCommand } from './server-command.ts'
 import { addSyncCommands } from './sync-commands.ts'
@@ -36,6 +37,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addServerCommand(program, context)
   addDataCommands(program, context)
   addExportCommand(program, context)
+  addImportCommand(program, context)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return exitCode

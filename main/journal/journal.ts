@@ -69,6 +69,11 @@ export class Journal {
     return new Journal(openDatabase(file))
   }
 
+  /** Over a database that somebody else has opened and closes, to read. */
+  static over(database: Database.Database): Journal {
+    return new Journal(database)
+  }
+
   /**
    * Writes a decision; when this returns, it is on the disk. With `resolves`, the conflict that it resolves is
    * settled in the same transaction.

@@ -13,7 +13,7 @@ import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { readTable, type Table } from './read-table.ts'
 import { type Rehearsal, type Rehearsed, rehearse } from './rehearse.ts'
-import { type Submission, submit } from './submit.ts'
+import { type Outcome, type Submission, submit, submitEach } from './submit.ts'
 
 /** What two copies of a table must have in common to be the same. */
 export interface TableProof {
@@ -155,6 +155,10 @@ export class Mirror {
   /** Tries decisions out, and takes them back: nothing is left of them. */
   rehearse<T>(rehearsal: Rehearsal): Promise<Rehearsed<T>> {
     return this.#guarded(() => rehearse<T>(this.#database, rehearsal))
+  }
+
+  submitEach(submissions: readonly Submission[], keep: boolean): Promise<Outcome[]> {
+    return this.#guarded(() => submitEach(this.#database, submissions, keep))
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry; without what only the server can tell. */

@@ -27,7 +27,7 @@ export interface Submission {
   /** Write it down even if a row that is not kept here is missing: the server will tell. */
   readonly leaveToServer?: boolean
   /** Writes the decision down for good. When it returns, the decision is saved, whatever happens after. */
-  write(prepared: Prepared): Entry
+  write(prepared: Prepared): Pick<Entry, 'id' | 'seq'>
 }
 
 /**
@@ -38,30 +38,65 @@ export interface Submission {
  *   OutsideMirror, when the reason is a row that is not kept here
  */
 export async function submit(database: PGlite, submission: Submission): Promise<string[]> {
-  const { id, claims, subjectQuery } = submission
+  return database.transaction(async (tx) => (await submitIn(tx, submission)).touched)
+}
+
+/** What became of one decision among several. */
+export type Outcome =
+  | { readonly touched: string[]; readonly leftToServer: boolean }
+  | { readonly refused: OutpostError }
+
+/**
+ * Several decisions in one transaction, each as `submit` takes it. One that is refused leaves no trace and the others
+ * alone.
+ * @param keep false: all of it is taken back at the end, so that nothing is left of it
+ */
+export async function submitEach(
+  database: PGlite,
+  submissions: readonly Submission[],
+  keep: boolean,
+): Promise<Outcome[]> {
   return database.transaction(async (tx) => {
-    await checkTable(tx, submission.request)
-    const request = await withMadeValues(tx, submission.request)
-    await asPerson(tx, claims)
-    const operation = await withBase(tx, request, submission.base ?? null).catch((error: unknown) =>
-      orOutside(tx, request, error),
-    )
-    const subject = subjectQuery === null ? {} : await wordsOf(tx, subjectQuery, request)
-    await asOwner(tx)
-    const failure = await tryRun(tx, claims, id, operation)
-    if (failure !== null && submission.evenIfRefused !== true) {
-      if (failure.outside === null) throw failure.error
-      if (submission.leaveToServer !== true) throw new OutsideMirror(failure.error, failure.outside)
+    const outcomes: Outcome[] = []
+    for (const submission of submissions) {
+      await tx.exec('savepoint decision')
+      try {
+        outcomes.push(await submitIn(tx, submission))
+      } catch (error) {
+        if (!(error instanceof OutpostError)) throw error
+        await tx.exec('rollback to savepoint decision')
+        outcomes.push({ refused: error })
+      }
+      await tx.exec('release savepoint decision')
     }
-    const { rows } = await tx.query<{ depends: string[]; touched: string[] }>(
-      `select outpost.depends_on($1, $2::jsonb)::text[] as depends,
-         array(select distinct relation from outpost.effects where entry = $1) as touched`,
-      [id, JSON.stringify(operation)],
-    )
-    const entry = submission.write({ operation, subject, dependsOn: rows[0]?.depends ?? [] })
-    await noteRun(tx, entry, failure)
-    return rows[0]?.touched ?? []
+    if (!keep) await tx.rollback()
+    return outcomes
   })
+}
+
+async function submitIn(tx: Transaction, submission: Submission): Promise<Extract<Outcome, { touched: string[] }>> {
+  const { id, claims, subjectQuery } = submission
+  await checkTable(tx, submission.request)
+  const request = await withMadeValues(tx, submission.request)
+  await asPerson(tx, claims)
+  const operation = await withBase(tx, request, submission.base ?? null).catch((error: unknown) =>
+    orOutside(tx, request, error),
+  )
+  const subject = subjectQuery === null ? {} : await wordsOf(tx, subjectQuery, request)
+  await asOwner(tx)
+  const failure = await tryRun(tx, claims, id, operation)
+  if (failure !== null && submission.evenIfRefused !== true) {
+    if (failure.outside === null) throw failure.error
+    if (submission.leaveToServer !== true) throw new OutsideMirror(failure.error, failure.outside)
+  }
+  const { rows } = await tx.query<{ depends: string[]; touched: string[] }>(
+    `select outpost.depends_on($1, $2::jsonb)::text[] as depends,
+       array(select distinct relation from outpost.effects where entry = $1) as touched`,
+    [id, JSON.stringify(operation)],
+  )
+  const entry = submission.write({ operation, subject, dependsOn: rows[0]?.depends ?? [] })
+  await noteRun(tx, entry, failure)
+  return { touched: rows[0]?.touched ?? [], leftToServer: failure !== null }
 }
 
 async function checkTable(tx: Transaction, request: Request): Promise<void> {

@@ -34,11 +34,9 @@ export async function submit(replica: Replica, request: Request, sight: Sight = 
   const mirror = await replica.mirror()
   const id = randomUUID()
   let written: Entry | null = null
-  const write = ({ operation, subject, dependsOn }: Prepared): Entry => {
+  const write = (prepared: Prepared): Entry => {
     reached('submit.checked')
-    const madeAt = new Date().toISOString()
-    const draft = { id, person: claims.sub, device: device(replica), madeAt, operation, subject, dependsOn }
-    written = replica.journal.append(draft, resolving?.entry)
+    written = replica.journal.append(draftOf(replica, id, claims.sub, prepared), resolving?.entry)
     reached(resolving === undefined ? 'submit.journalled' : 'resolve.journalled')
     return written
   }
@@ -60,6 +58,11 @@ export async function submit(replica: Replica, request: Request, sight: Sight = 
   }
   replica.listener.entriesChanged()
   return id
+}
+
+/** A decision as the journal takes it in. */
+export function draftOf(replica: Replica, id: string, person: string, prepared: Prepared): Omit<Entry, 'seq'> {
+  return { id, person, device: device(replica), madeAt: new Date().toISOString(), ...prepared }
 }
 
 /** This installation, made up once. */

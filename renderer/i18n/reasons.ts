@@ -1,5 +1,6 @@
 import type { Label } from '#shared/systems/manifest.ts'
 import { generalReasons } from './general-reasons.ts'
+import { importReasons } from './import-reasons.ts'
 
 interface MessagesFile {
   readonly messages: Readonly<Record<string, Label>>
@@ -10,5 +11,5 @@ const messages = Object.assign({}, ...Object.values(files).map((file) => file.me
 
 /** The sentence for a reason that a database gave (`review.superseded`, `unique_violation`), if there is one. */
 export function reasonLabel(reason: string): Label | undefined {
-  return messages[reason] ?? generalReasons[reason]
+  return messages[reason] ?? generalReasons[reason] ?? importReasons[reason]
 }

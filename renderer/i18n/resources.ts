@@ -12,6 +12,8 @@ import { filter as filterEn } from './en/filter.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { grid as gridEn } from './en/grid.ts'
+import { imports as importsEn } from './en/import.ts'
+import { inbox as inboxEn } from './en/inbox.ts'
 import { marks as marksEn } from './en/marks.ts'
 import { organizations as organizationsEn } from './en/organizations.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
@@ -42,6 +44,8 @@ import { filter as filterFr } from './fr/filter.ts'
 import { forms as formsFr } from './fr/forms.ts'
 import { frame as frameFr } from './fr/frame.ts'
 import { grid as gridFr } from './fr/grid.ts'
+import { imports as importsFr } from './fr/import.ts'
+import { inbox as inboxFr } from './fr/inbox.ts'
 import { marks as marksFr } from './fr/marks.ts'
 import { organizations as organizationsFr } from './fr/organizations.ts'
 import { outbox as outboxFr } from './fr/outbox.ts'
@@ -77,6 +81,8 @@ export const en = {
   demo: demoEn,
   marks: marksEn,
   exports: exportsEn,
+  imports: importsEn,
+  inbox: inboxEn,
   grid: gridEn,
   bulk: bulkEn,
   review: reviewEn,
@@ -110,6 +116,8 @@ export const fr: Words<typeof en> = {
   demo: demoFr,
   marks: marksFr,
   exports: exportsFr,
+  imports: importsFr,
+  inbox: inboxFr,
   grid: gridFr,
   bulk: bulkFr,
   review: reviewFr,

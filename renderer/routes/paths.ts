@@ -7,6 +7,7 @@ const of = (workspace: string, page: string, id?: string) => `/w/${workspace}/${
 export const paths = {
   home: '/',
   addWorkspace: '/add',
+  inbox: '/inbox',
   settings: (workspace?: string) => (workspace ? of(workspace, 'settings') : '/settings'),
   workspace: (workspace: string) => `/w/${workspace}`,
   review: (workspace: string, documentId?: string) => of(workspace, 'review', documentId),
@@ -30,6 +31,7 @@ export const paths = {
   /** `like`: the key of a row of the same table whose values are taken over. */
   newRecord: (workspace: string, relation: string, like?: string) =>
     `${of(workspace, 'tables', bare(relation))}/new${like ? `?like=${encodeURIComponent(like)}` : ''}`,
+  importRows: (workspace: string, relation: string) => `${of(workspace, 'tables', bare(relation))}/import`,
   view: (workspace: string, id: string) => of(workspace, 'views', id),
   dashboards: (workspace: string, name?: string) => of(workspace, 'dashboards', name),
   sql: (workspace: string) => of(workspace, 'sql'),

@@ -7,6 +7,7 @@ import { PageError } from '../features/frame/page-error.tsx'
 import { Shell } from '../features/frame/shell.tsx'
 import { Start } from '../features/frame/start.tsx'
 import { WorkspaceGate } from '../features/frame/workspace-gate.tsx'
+import { InboxPage } from '../features/inbox/inbox-page.tsx'
 import { OutboxPage } from '../features/outbox/outbox-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SyncPage } from '../features/sync-status/sync-page.tsx'
@@ -48,6 +49,10 @@ const NewRecordPage = lazy(() =>
   import('../desks/record/new-record-page.tsx').then(({ NewRecordPage }) => ({ default: NewRecordPage })),
 )
 
+const ImportPage = lazy(() =>
+  import('../desks/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+)
+
 const DashboardsPage = lazy(() =>
   import('../desks/dashboards/dashboards-page.tsx').then(({ DashboardsPage }) => ({ default: DashboardsPage })),
 )
@@ -66,6 +71,7 @@ const pages: RouteObject[] = [
   { path: 'tables', element: <TablesPage /> },
   { path: 'tables/:relation', element: <TablePage /> },
   { path: 'tables/:relation/new', element: <NewRecordPage /> },
+  { path: 'tables/:relation/import', element: <ImportPage /> },
   { path: 'tables/:relation/row/:key', element: <RecordPage /> },
   { path: 'views/:view', element: <ViewPage /> },
   { path: 'dashboards/:dashboard?', element: <DashboardsPage /> },
@@ -87,6 +93,7 @@ export const router = createHashRouter([
         children: [
           { index: true, element: <Start /> },
           { path: paths.addWorkspace, element: <AddWorkspacePage /> },
+          { path: paths.inbox, element: <InboxPage /> },
           { path: paths.settings(), element: <SettingsPage /> },
           // Also for a workspace that nobody is signed in to.
           { path: '/w/:workspace/settings', element: <SettingsPage /> },

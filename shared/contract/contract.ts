@@ -9,6 +9,8 @@ import { conflicts, entries, outbox } from './entries.ts'
 import type { Problem } from './errors.ts'
 import { exportProgress, exportRows } from './export.ts'
 import { files } from './files.ts'
+import { importProgress, importRows } from './import.ts'
+import { inbox } from './inbox.ts'
 import { organizations } from './organizations.ts'
 import { plans } from './plans.ts'
 import { record } from './record.ts'
@@ -29,6 +31,7 @@ export const contract = {
   demo,
   session,
   sync,
+  inbox,
   scopes,
   entries,
   outbox,
@@ -47,6 +50,7 @@ export const contract = {
   dashboards,
   files,
   export: exportRows,
+  import: importRows,
   settings,
   tools,
 }
@@ -62,6 +66,7 @@ export const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('settingsChanged'), settings: settingsValue }),
   exportProgress,
   batchProgress,
+  importProgress,
 ])
 export type EngineEvent = z.infer<typeof event>
 

@@ -24,6 +24,8 @@ const onceOnly = new Set([
   'outbox.retry',
   'outbox.discard',
   'conflicts.resolve',
+  'import.put',
+  'import.apply',
 ])
 
 /** Whether a call may be sent again when the link broke before its answer came. */

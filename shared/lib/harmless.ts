@@ -1,7 +1,8 @@
 import type { Column } from '../contract/catalogue.ts'
 
 /** A spreadsheet takes a text that begins like this for a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^'*[=+\-@\t\r]/
+const GUARDED = /^'+[=+\-@\t\r]/
 const NUMBER = /^-?\d+(\.\d+)?$/
 
 /** A text that no spreadsheet runs: what looks like a formula gets an apostrophe in front. Numbers stay as they are. */
@@ -10,7 +11,7 @@ export function harmless(text: string, column?: Pick<Column, 'kind'>): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
 
-/** The text that `harmless` was given. */
-export function unharmed(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
+/** Takes the apostrophe off again that `harmless` has put in front. */
+export function unguarded(text: string): string {
+  return GUARDED.test(text) ? text.slice(1) : text
 }

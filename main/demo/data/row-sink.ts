@@ -5,8 +5,15 @@ const BATCH = 6_000_000
 
 export type Value = string | number | boolean | Date | null | readonly string[] | Readonly<Record<string, unknown>>
 
+/** A row as a generator writes it: columns of its table alone, and for a column of fixed words one of these. */
+type Given<Rows, Table> = Table extends keyof Rows
+  ? { readonly [Column in keyof Rows[Table]]?: Fitting<Rows[Table][Column]> | undefined }
+  : Readonly<Record<string, Value | undefined>>
+
+type Fitting<Held> = Held extends string ? (string extends Held ? Exclude<Value, boolean> : Held) : Value
+
 /** Collects rows of many tables and brings them into the database in batches: never all of them are in memory. */
-export class RowSink<Table extends string> {
+export class RowSink<Table extends string, Rows> {
   readonly #loader: Loader
   readonly #columns: Readonly<Record<Table, readonly string[]>>
   readonly #waiting = new Map<Table, string[]>()
@@ -23,8 +30,9 @@ export class RowSink<Table extends string> {
   }
 
   /** Values by column name; a column that is not named is null. */
-  add(table: Table, row: Readonly<Record<string, Value | undefined>>): void {
-    const line = `${this.#columns[table].map((column) => copyText(row[column] ?? null)).join('\t')}\n`
+  add<Name extends Table>(table: Name, row: Given<Rows, Name>): void {
+    const values = row as Readonly<Record<string, Value | undefined>>
+    const line = `${this.#columns[table].map((column) => copyText(values[column] ?? null)).join('\t')}\n`
     const lines = this.#waiting.get(table)
     if (lines) lines.push(line)
     else this.#waiting.set(table, [line])

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useCatalogueWords } from '#renderer/features/catalogue/use-words.ts'
@@ -64,6 +65,16 @@ export function ListBar({ workspace, relation, view, address, search, grid, colu
           content={content}
           onReset={reset}
         />
+        {view === undefined && (relation.may.insert || relation.may.update) && (
+          <Tooltip label={t('import')}>
+            <ActionIcon
+              aria-label={t('import')}
+              onClick={() => void navigate(paths.importRows(workspace, relation.relation))}
+            >
+              <IconUpload size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <ExportMenu
           name={view?.label ?? words.table(relation.relation)}
           list={{ workspace, relation: relation.relation, filter, search }}

@@ -19,7 +19,12 @@ export async function saveFile(id: string, name: string, format: ExportFormat): 
     offset += bytes.length
     done = chunk.done
   }
-  const address = URL.createObjectURL(new Blob(parts, { type: TYPES[format] }))
+  giveFile(name, parts, TYPES[format])
+}
+
+/** Gives bytes to the person as a file. */
+export function giveFile(name: string, parts: BlobPart[], type: string): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

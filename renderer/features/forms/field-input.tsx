@@ -6,7 +6,9 @@ import { lookOf, pickLook } from './in-cell.ts'
 import { localMoment, zonedMoment } from './moment.ts'
 
 export interface InputProps {
-  readonly label: ReactNode
+  readonly label?: ReactNode
+  /** In place of a label that would stand above it. */
+  readonly 'aria-label'?: string
   /** Within a cell of a grid: the label is only said, and what is typed first is in it already. */
   readonly inCell?: { readonly typed: string | null } | undefined
   readonly description?: ReactNode

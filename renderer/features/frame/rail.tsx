@@ -5,6 +5,7 @@ import { NavLink, useNavigate } from 'react-router'
 import { paths } from '../../routes/paths.ts'
 import { openSearch } from '../search/search-store.ts'
 import { useWorkspaces } from '../workspaces/workspaces-store.ts'
+import { InboxItem } from './inbox-item.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import classes from './rail.module.css'
 import { RailItem } from './rail-item.tsx'
@@ -26,6 +27,7 @@ export function Rail({ workspace, hasSide }: Props) {
   const navigate = useNavigate()
   return (
     <nav className={classes.rail} aria-label={t('workspaces')}>
+      <InboxItem />
       {list?.map((item) => (
         <RailItem key={item.name} item={item} />
       ))}

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { harmless, unharmed } from '#shared/lib/harmless.ts'
+import { harmless, unguarded } from '#shared/lib/harmless.ts'
 
 export interface CopiedText {
   readonly plain: string
@@ -15,7 +15,7 @@ export function copiedText(rows: readonly (readonly (string | null)[])[]): Copie
 /** Rows and cells of a copied text; an empty cell is a null. */
 export function pastedCells(text: string): (string | null)[][] {
   const { data } = Papa.parse<string[]>(text.replace(/\r?\n$/, ''), { delimiter: '\t' })
-  return data.map((row) => row.map((cell) => (cell === '' ? null : unharmed(cell))))
+  return data.map((row) => row.map((cell) => (cell === '' ? null : unguarded(cell))))
 }
 
 /** A number below zero is no formula, whatever column it comes from. */

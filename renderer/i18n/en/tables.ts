@@ -1,6 +1,7 @@
 export const tables = {
   title: 'Tables',
   new: 'New row',
+  import: 'Import',
   search: 'Search this table',
   searchTables: 'Search the tables',
   mark: 'State',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const tables: Words<typeof words> = {
   title: 'Tables',
   new: 'Nouvelle ligne',
+  import: 'Importer',
   search: 'Chercher dans cette table',
   searchTables: 'Chercher une table',
   mark: 'État',

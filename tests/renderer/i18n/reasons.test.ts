@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generalReasons } from '#renderer/i18n/general-reasons.ts'
+import { importReasons } from '#renderer/i18n/import-reasons.ts'
 import { reasonLabel } from '#renderer/i18n/reasons.ts'
 
 function sources(folder: string, ending: string): string {
@@ -36,6 +37,7 @@ describe('the reasons of a refusal', () => {
 
   it('leave the same holes open in both languages', () => {
     const holes = (text: string) => text.match(/\{\{\w+\}\}/g) ?? []
-    for (const [code, { en, fr }] of Object.entries(generalReasons)) expect(holes(fr), code).toEqual(holes(en))
+    const reasons = { ...generalReasons, ...importReasons }
+    for (const [code, { en, fr }] of Object.entries(reasons)) expect(holes(fr).sort(), code).toEqual(holes(en).sort())
   })
 })

@@ -1,8 +1,7 @@
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import { atWork, DAY } from '../time.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import type { Person } from './person.ts'
 import { note } from './scene.ts'
 import { moderators } from './staff.ts'
@@ -45,12 +44,12 @@ const OPEN = 300
 
 /** The community: posts, the comments on them, the votes on both, and what moderators did about them. */
 export class Board {
-  readonly #sink: RowSink<Table>
+  readonly #sink: Sink
   readonly #random: Random
   readonly #now: number
   readonly #open: Post[] = []
 
-  constructor(sink: RowSink<Table>, random: Random, now: number) {
+  constructor(sink: Sink, random: Random, now: number) {
     this.#sink = sink
     this.#random = random
     this.#now = now
@@ -195,8 +194,8 @@ export class Board {
       at: post.at,
     })
     const acts = [
-      ...(post.lock ? [{ type: 'post.locked', ...post.lock }] : []),
-      ...(post.isPinned ? [{ type: 'post.pinned', by: post.authorId, at: post.at }] : []),
+      ...(post.lock ? [{ type: 'post.locked' as const, ...post.lock }] : []),
+      ...(post.isPinned ? [{ type: 'post.pinned' as const, by: post.authorId, at: post.at }] : []),
     ]
     for (const { type, by, at } of acts) {
       note(this.#sink, { id: this.#random.uuid(), by, type, entity, metadata: { title: post.title }, at })

@@ -1,4 +1,6 @@
+import type { Rows } from '#shared/systems/dracarys/rows.ts'
 import { authUserColumns } from '../auth-user.ts'
+import type { RowSink } from '../row-sink.ts'
 
 const words = (text: string): readonly string[] => text.split(' ')
 const removal = 'is_deleted deleted_reason deleted_by deleted_at created_at updated_at'
@@ -48,3 +50,6 @@ export const columns = {
 } as const satisfies Record<string, readonly string[]>
 
 export type Table = keyof typeof columns
+
+/** Where this system's rows go: only into columns that its tables have. */
+export type Sink = RowSink<Table, Rows>

@@ -1,8 +1,7 @@
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
 import { accounts } from './accounts.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import * as words from './words/course.ts'
 
 export interface Lesson {
@@ -42,7 +41,7 @@ export const achievements = words.achievements.map(
 )
 
 /** The course, the drafts of its next level, and what can be achieved. */
-export function addCourse(sink: RowSink<Table>, start: number): void {
+export function addCourse(sink: Sink, start: number): void {
   const drafts = words.drafts.map((title, gate) => lessonAt(title, words.levels.length + 1, gate + 1))
   for (const [place, lesson] of [...course, ...drafts].entries()) {
     const { level, gate } = lesson

@@ -1,3 +1,4 @@
+import type { Rows } from '#shared/systems/dracarys/rows.ts'
 import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
@@ -41,7 +42,7 @@ export async function generate({ loader, size, now: at, seed, onRows }: Generate
   const plan = sizes[size]
   const now = at.getTime()
   const random = new Random(seed, plan.people)
-  const sink = new RowSink<Table>(loader, columns)
+  const sink = new RowSink<Table, Rows>(loader, columns)
   const start = now - (plan.days + 30) * DAY
   const board = new Board(sink, random, now)
   const program = new Program(sink, random, now, start, plan.places)

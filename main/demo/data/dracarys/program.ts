@@ -1,8 +1,7 @@
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY, HOUR, MINUTE } from '../time.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import type { Person } from './person.ts'
 import { note } from './scene.ts'
 import { staff } from './staff.ts'
@@ -23,12 +22,12 @@ interface Session {
 
 /** The live sessions: one a week, from the beginning to some weeks ahead of now, and who registered for them. */
 export class Program {
-  readonly #sink: RowSink<Table>
+  readonly #sink: Sink
   readonly #random: Random
   readonly #now: number
   readonly #sessions: Session[] = []
 
-  constructor(sink: RowSink<Table>, random: Random, now: number, start: number, places: number) {
+  constructor(sink: Sink, random: Random, now: number, start: number, places: number) {
     this.#sink = sink
     this.#random = random
     this.#now = now

@@ -1,12 +1,13 @@
+import type { UserActivityLogRow } from '#shared/systems/dracarys/rows.ts'
 import type { Random } from '../random.ts'
-import type { RowSink, Value } from '../row-sink.ts'
+import type { Value } from '../row-sink.ts'
 import type { Board } from './board.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import type { Program } from './program.ts'
 
 /** What everybody's story is told with. */
 export interface Scene {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly random: Random
   readonly now: number
   readonly board: Board
@@ -15,11 +16,11 @@ export interface Scene {
 
 /** A line of the activity log, as the database's own functions and triggers write it. */
 export function note(
-  sink: RowSink<Table>,
+  sink: Sink,
   of: {
     readonly id: string
     readonly by: string
-    readonly type: string
+    readonly type: UserActivityLogRow['activity_type']
     readonly entity?: readonly [string, string]
     readonly metadata?: Value
     readonly at: number

@@ -1,9 +1,8 @@
 import { authUser } from '../auth-user.ts'
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
 import { accounts } from './accounts.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 const other = (name: string, role: 'admin' | 'moderator') => {
   const email = `${name.toLowerCase().replace(' ', '.')}@dracarys.example`
@@ -26,7 +25,7 @@ export const moderators: Readonly<Record<string, number>> = {
   [accounts.nadia.id]: 10,
 }
 
-export function addStaff(sink: RowSink<Table>, start: number): void {
+export function addStaff(sink: Sink, start: number): void {
   for (const [place, { id, name, email, language, role }] of staff.entries()) {
     const createdAt = new Date(start + place * DAY)
     sink.add('auth.users', authUser({ id, email, name, createdAt }))

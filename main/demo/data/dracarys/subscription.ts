@@ -1,7 +1,6 @@
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import type { Person } from './person.ts'
 import type { Scene } from './scene.ts'
 
@@ -27,7 +26,7 @@ const plans = {
 }
 type PlanName = keyof typeof plans
 
-export function addPlans(sink: RowSink<Table>, start: number): void {
+export function addPlans(sink: Sink, start: number): void {
   for (const { id, name, type, price, levels, trialDays, seats, isSold } of Object.values(plans)) {
     sink.add('public.subscription_plans', {
       id,

@@ -1,3 +1,4 @@
+import type { Rows } from '#shared/systems/linkdev/rows.ts'
 import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
@@ -31,7 +32,7 @@ type Size = (typeof sizes)[keyof typeof sizes]
 /** Writes the rows and files of a demo. The same seed, size and `now` give the same rows. */
 export async function generate(options: GenerateOptions): Promise<void> {
   const plan = sizes[options.size]
-  const sink = new RowSink<Table>(options.loader, columns)
+  const sink = new RowSink<Table, Rows>(options.loader, columns)
   const story: Story = {
     sink,
     files: await Sheets.make(options.store),

@@ -1,11 +1,12 @@
+import type { AuditLogsRow } from '#shared/systems/linkdev/rows.ts'
 import type { Random } from '../random.ts'
-import type { RowSink, Value } from '../row-sink.ts'
-import type { Table } from './columns.ts'
+import type { Value } from '../row-sink.ts'
+import type { Sink, Table } from './columns.ts'
 import type { Sheets } from './sheets.ts'
 
 /** What every part of the story is told with. */
 export interface Story {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly files: Sheets
   readonly random: Random
   readonly now: number
@@ -20,7 +21,7 @@ export interface Act {
   readonly at: number
   readonly actor: { readonly id: string; readonly type: 'staff' | 'user' } | null
   readonly orgId?: string
-  readonly action?: string
+  readonly action?: AuditLogsRow['action']
   readonly metadata?: Row
 }
 

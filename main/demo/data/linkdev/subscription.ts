@@ -1,3 +1,4 @@
+import type { OrgSubscriptionsRow } from '#shared/systems/linkdev/rows.ts'
 import { derivedId, fixedId } from '../ids.ts'
 import type { Random } from '../random.ts'
 import { DAY, HOUR } from '../time.ts'
@@ -5,18 +6,10 @@ import type { Organization } from './organization.ts'
 import { workingMoment } from './person.ts'
 import { limits, type Plan } from './plans.ts'
 import { staffActor } from './staff.ts'
-import { addAudited, addBeginning, addChange, type Row, type Story } from './story.ts'
+import { type Act, addAudited, addBeginning, addChange, type Row, type Story } from './story.ts'
 import { addStripe } from './stripe.ts'
 
-type Status =
-  | 'active'
-  | 'trialing'
-  | 'past_due'
-  | 'unpaid'
-  | 'paused'
-  | 'incomplete'
-  | 'incomplete_expired'
-  | 'canceled'
+type Status = OrgSubscriptionsRow['status']
 
 export interface Subscription {
   readonly plan: Exclude<Plan, 'free'>
@@ -108,13 +101,13 @@ export function addSubscription(story: Story, organization: Organization, wanted
   })
   addStripe(story, organization, { boughtAt, periodStart, failed: ['past_due', 'unpaid'].includes(status) })
 
-  const note = (at: number, before: Row, after: Row, staffAction?: string) => {
+  const note = (at: number, before: Row, after: Row, staffAction?: Act['action']) => {
     const byStaff = staffAction !== undefined && random.chance(0.3)
     addChange(
       story,
       'public.org_subscriptions',
       id,
-      { at, orgId, actor: byStaff ? staffActor(random) : null, ...(byStaff && { action: staffAction }) },
+      { at, orgId, actor: byStaff ? staffActor(random) : null, ...(byStaff && staffAction && { action: staffAction }) },
       before,
       after,
     )

@@ -23,7 +23,7 @@ export function addMember(story: Story, organization: Organization, person: Pers
     email: person.email,
     role: role === 'owner' ? 'member' : role,
     token: token(story),
-    status: 'accepted',
+    status: 'accepted' as const,
     invited_by: owner.id,
     accepted_by: person.id,
     expires_at: new Date(invitedAt + 7 * DAY),
@@ -55,7 +55,12 @@ export function addMember(story: Story, organization: Organization, person: Pers
     { at: joinedAt, actor: null, orgId },
   )
   if (role === 'owner') {
-    const act = { at: workingMoment(random, joinedAt, now), actor: byOwner, orgId, action: 'member_role_changed' }
+    const act = {
+      at: workingMoment(random, joinedAt, now),
+      actor: byOwner,
+      orgId,
+      action: 'member_role_changed',
+    } as const
     addChange(story, 'public.organization_members', memberId, act, { role: 'member' }, { role: 'owner' })
   }
   tell(story, orgId, person.id, 'member.invited', { email: person.email, organization: organization.name }, invitedAt)
@@ -73,7 +78,7 @@ export function addUnansweredInvites(story: Story, organization: Organization, s
     const invitedAt = workingMoment(random, from, isOpen ? now : Math.max(from, now - 9 * DAY))
     // An organisation of this week has no invitation that could have lapsed.
     if (!isOpen && invitedAt > now - 8 * DAY) continue
-    const status = isOpen ? 'pending' : random.weighted({ expired: 65, revoked: 35 })
+    const status = isOpen ? ('pending' as const) : random.weighted({ expired: 65, revoked: 35 })
     const email = `guest.${number + 1}@${slug}.example`
     const closedAt = isOpen ? invitedAt : invitedAt + (status === 'expired' ? 7 : random.between(0.1, 6)) * DAY
     const id = random.uuid()
@@ -91,13 +96,13 @@ export function addUnansweredInvites(story: Story, organization: Organization, s
     }
     const byOwner = { id: owner.id, type: 'user' } as const
     sink.add('public.invites', row)
-    const act = { at: invitedAt, actor: byOwner, orgId, action: 'member_invited', metadata: { email } }
+    const act = { at: invitedAt, actor: byOwner, orgId, action: 'member_invited', metadata: { email } } as const
     addBeginning(story, 'public.invites', { ...row, status: 'pending' }, act)
     if (!isOpen) {
       const closing = {
         at: closedAt,
         orgId,
-        ...(status === 'expired' ? { actor: null } : { actor: byOwner, action: 'invite_revoked' }),
+        ...(status === 'expired' ? { actor: null } : { actor: byOwner, action: 'invite_revoked' as const }),
       }
       addChange(story, 'public.invites', id, closing, { status: 'pending' }, { status })
     }

@@ -34,7 +34,7 @@ export function addUsage(
   const uses = [...of.uses.filter(({ at }) => at >= from), ...workOf(story, organization, members, of, from)]
   const sums = new Map<
     string,
-    { first: Use; start: number; end: number; period: string; total: number; count: number }
+    { first: Use; start: number; end: number; period: 'daily' | 'monthly'; total: number; count: number }
   >()
   for (const use of uses) {
     sink.add('public.usage_events', {

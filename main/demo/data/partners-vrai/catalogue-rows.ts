@@ -1,8 +1,7 @@
 import type { PaperKind } from '../../files/papers/make-paper.ts'
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { products, stepKinds } from './catalogue.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import { documentKinds } from './document-kinds.ts'
 
 /** The id of a document type, in every demo the same. */
@@ -11,7 +10,7 @@ export function documentTypeId(kind: PaperKind): string {
 }
 
 /** Brings in what is sold and what it asks for. `at`: when it was set up. */
-export function addCatalogue(sink: RowSink<Table>, at: Date): void {
+export function addCatalogue(sink: Sink, at: Date): void {
   for (const [code, [label, description]] of Object.entries(stepKinds)) {
     sink.add('public.steps', { id: fixedId('steps', code), code, label, description, created_at: at })
   }

@@ -1,3 +1,4 @@
+import type { DossierType } from '#shared/systems/partners-vrai/rows.ts'
 import type { PaperKind } from '../../files/papers/make-paper.ts'
 import { fixedId } from '../ids.ts'
 
@@ -40,7 +41,7 @@ export interface Product {
   readonly code: string
   readonly name: string
   readonly description: string
-  readonly type: string
+  readonly type: DossierType
   /** With two decimals. */
   readonly price: string
   readonly currency: string

@@ -1,15 +1,15 @@
+import type { EventType, NotificationChannel } from '#shared/systems/partners-vrai/rows.ts'
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import { MINUTE } from '../time.ts'
 import type { Client } from './client.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 export type Actor = { readonly type: 'USER' | 'AGENT'; readonly id: string } | { readonly type: 'SYSTEM' }
 
 interface Happening {
   readonly id: string
-  readonly type: string
+  readonly type: EventType
   /** The table and the row that it happened to. */
   readonly entity: readonly [string, string]
   readonly dossierId?: string
@@ -30,12 +30,12 @@ interface Telling {
 
 /** What happened to one client, and what the client was told: the rows that the database's functions would have written. */
 export class Chronicle {
-  readonly #sink: RowSink<Table>
+  readonly #sink: Sink
   readonly #client: Client
   readonly #random: Random
   readonly #now: number
 
-  constructor(of: { sink: RowSink<Table>; client: Client; random: Random; now: number }) {
+  constructor(of: { sink: Sink; client: Client; random: Random; now: number }) {
     this.#sink = of.sink
     this.#client = of.client
     this.#random = of.random
@@ -57,7 +57,7 @@ export class Chronicle {
     })
   }
 
-  tell({ cause, eventId, dossierId, template, params, at }: Telling, channel?: string): void {
+  tell({ cause, eventId, dossierId, template, params, at }: Telling, channel?: NotificationChannel): void {
     const id = derivedId(cause, 'notification')
     const readAt = at + this.#random.longTailed(90, 12) * MINUTE
     const isRead = readAt < this.#now && this.#random.chance(0.7)
@@ -76,7 +76,7 @@ export class Chronicle {
     }
   }
 
-  #deliver(id: string, notification: string, channel: string, at: number, isRead: boolean): void {
+  #deliver(id: string, notification: string, channel: NotificationChannel, at: number, isRead: boolean): void {
     const failed = this.#random.chance(0.015)
     const sentAt = at + this.#random.int(2, 70) * 1_000
     const waits = sentAt > this.#now

@@ -1,3 +1,4 @@
+import type { NotificationChannel } from '#shared/systems/partners-vrai/rows.ts'
 import type { CompanyFacts, PersonFacts } from '../../files/papers/facts.ts'
 import { plain } from '../../files/picture/canvas.ts'
 import { pickOrigin } from '../pick-origin.ts'
@@ -11,7 +12,7 @@ export interface Client {
   readonly name: string
   readonly phone: string
   readonly language: 'en' | 'fr'
-  readonly channels: readonly string[]
+  readonly channels: readonly NotificationChannel[]
   readonly person: PersonFacts
 }
 

@@ -2,21 +2,20 @@ import type { CompanyFacts } from '../../files/papers/facts.ts'
 import type { PaperKind } from '../../files/papers/make-paper.ts'
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import type { StoredFiles } from '../stored-files.ts'
 import { Agenda } from './agenda.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { DossierStatus, Product } from './catalogue.ts'
 import { type Actor, Chronicle } from './chronicle.ts'
 import type { Client } from './client.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import { type Agent, agents } from './staff.ts'
 import { type StoryDocument, type StoryState, type StoryStep, startOf } from './story-state.ts'
 import { transitions } from './workflow.ts'
 
 export interface DossierOptions {
   readonly random: Random
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly files: StoredFiles
   readonly behaviour: Behaviour
   readonly client: Client

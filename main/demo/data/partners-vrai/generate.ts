@@ -1,3 +1,4 @@
+import type { Rows } from '#shared/systems/partners-vrai/rows.ts'
 import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
@@ -9,7 +10,7 @@ import { UsualBehaviour } from './behaviour.ts'
 import { type Product, products } from './catalogue.ts'
 import { addCatalogue } from './catalogue-rows.ts'
 import { type Client, makeClient, makeCompany } from './client.ts'
-import { columns, type Table } from './columns.ts'
+import { columns, type Sink, type Table } from './columns.ts'
 import { tellDossier } from './dossier-story.ts'
 import { addPaidOrder } from './orders.ts'
 import { addProfile } from './profile-rows.ts'
@@ -29,7 +30,7 @@ export async function generate(options: GenerateOptions): Promise<void> {
   const plan = sizes[options.size]
   const now = options.now.getTime()
   const random = new Random(options.seed, plan.dossiers)
-  const sink = new RowSink<Table>(options.loader, columns)
+  const sink = new RowSink<Table, Rows>(options.loader, columns)
   const files = new StoredFiles(options.store, plan.variants)
   const context = { sink, files, random, now }
   const start = now - (plan.days + 30) * DAY
@@ -84,7 +85,7 @@ function* scriptedDossiers(now: number): Generator<Planned> {
 }
 
 interface Context {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly files: StoredFiles
   readonly random: Random
   readonly now: number

@@ -1,17 +1,16 @@
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import { atWork, DAY, MINUTE } from '../time.ts'
 import type { DossierStatus, Product } from './catalogue.ts'
 import { Chronicle } from './chronicle.ts'
 import type { Client } from './client.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import { agents } from './staff.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
 interface Context {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly random: Random
   readonly now: number
 }

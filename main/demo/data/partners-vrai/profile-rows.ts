@@ -1,12 +1,11 @@
 import { authUser } from '../auth-user.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import type { Client } from './client.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 /** A client, with the row by which the person could sign in. */
 export function addProfile(
-  { sink, random, now }: { sink: RowSink<Table>; random: Random; now: number },
+  { sink, random, now }: { sink: Sink; random: Random; now: number },
   client: Client,
   of: { status: 'PENDING' | 'ACTIVE' | 'SUSPENDED'; createdAt: number; updatedAt: number },
 ): void {

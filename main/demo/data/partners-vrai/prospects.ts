@@ -1,17 +1,16 @@
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import { atWork, DAY, HOUR, MINUTE } from '../time.ts'
 import { type Product, products } from './catalogue.ts'
 import { type Actor, Chronicle } from './chronicle.ts'
 import { type Client, makeClient } from './client.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import { addLink, addOrder } from './orders.ts'
 import { addProfile } from './profile-rows.ts'
 import { agents } from './staff.ts'
 
 interface Context {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly random: Random
   readonly now: number
 }

@@ -1,8 +1,7 @@
 import { authUser } from '../auth-user.ts'
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { accounts } from './accounts.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 export interface Agent {
   readonly id: string
@@ -32,7 +31,7 @@ export const agents: readonly Agent[] = [
   agent('Ruth Owusu', 'ruth.owusu', 0, false),
 ]
 
-export function addStaff(sink: RowSink<Table>, at: Date): void {
+export function addStaff(sink: Sink, at: Date): void {
   for (const { id, name, email, role, isActive } of agents) {
     sink.add('auth.users', authUser({ id, email, name, createdAt: at }))
     sink.add('public.agents', { id, email, full_name: name, role, is_active: isActive, created_at: at, updated_at: at })

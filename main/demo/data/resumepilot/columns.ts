@@ -1,4 +1,6 @@
+import type { Rows } from '#shared/systems/resumepilot/rows.ts'
 import { authUserColumns } from '../auth-user.ts'
+import type { RowSink } from '../row-sink.ts'
 
 const words = (text: string): readonly string[] => text.split(' ')
 
@@ -27,3 +29,6 @@ export const columns = {
 } as const satisfies Record<string, readonly string[]>
 
 export type Table = keyof typeof columns
+
+/** Where this system's rows go: only into columns that its tables have. */
+export type Sink = RowSink<Table, Rows>

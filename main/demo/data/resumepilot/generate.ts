@@ -1,3 +1,4 @@
+import type { Rows } from '#shared/systems/resumepilot/rows.ts'
 import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
@@ -24,7 +25,7 @@ export async function generate({ loader, size, now: at, seed, onRows }: Generate
   const plan = sizes[size]
   const now = at.getTime()
   const random = new Random(seed, plan.people)
-  const sink = new RowSink<Table>(loader, columns)
+  const sink = new RowSink<Table, Rows>(loader, columns)
   addStaff(sink, now - (plan.days + 90) * DAY)
   const people = [
     { joinedAt: now - 200 * DAY, account: accounts.hannah, isWaiting: false },

@@ -1,12 +1,11 @@
 import type { Random } from '../random.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import { agents } from './words/texts.ts'
 
 /** What everybody's story is told with. */
 export interface Scene {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly random: Random
   readonly now: number
   /** Something of this person waits for the staff, in every demo. */

@@ -1,9 +1,8 @@
 import { authUser } from '../auth-user.ts'
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
 import { accounts } from './accounts.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 interface Member {
   readonly id: string
@@ -33,7 +32,7 @@ export const deciders = {
 }
 
 /** The staff, one of them suspended. */
-export function addStaff(sink: RowSink<Table>, start: number): void {
+export function addStaff(sink: Sink, start: number): void {
   for (const [at, { id, name, email, role, permissions }] of staff.entries()) {
     const createdAt = new Date(start + at * 20 * DAY)
     sink.add('auth.users', authUser({ id, email, name, createdAt }))

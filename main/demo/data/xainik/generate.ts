@@ -1,3 +1,4 @@
+import type { Rows } from '#shared/systems/xainik/rows.ts'
 import type { Account, GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'
@@ -34,7 +35,7 @@ export async function generate({ loader, size, now: at, seed, onRows }: Generate
   const plan = sizes[size]
   const now = at.getTime()
   const random = new Random(seed, plan.people)
-  const sink = new RowSink<Table>(loader, columns)
+  const sink = new RowSink<Table, Rows>(loader, columns)
   const scene: Scene = { sink, ledger: new Ledger(), random, now, pitches: [], people: [], isWaiting: false }
   const start = now - (plan.days + 20) * DAY
   addPlans(sink, new Date(start))

@@ -1,6 +1,6 @@
 import { fixedId } from '../ids.ts'
-import type { RowSink, Value } from '../row-sink.ts'
-import type { Table } from './columns.ts'
+import type { Value } from '../row-sink.ts'
+import type { Sink } from './columns.ts'
 
 type Row = Readonly<Record<string, Value>>
 
@@ -23,13 +23,13 @@ export class Ledger {
   }
 
   /** Numbers everything and writes it down, with the counters as they stand then. */
-  async close(sink: RowSink<Table>): Promise<void> {
+  async close(sink: Sink): Promise<void> {
     await number(sink, this.#invoices, 'invoice')
     await number(sink, this.#receipts, 'receipt')
   }
 }
 
-async function number(sink: RowSink<Table>, rows: Numbered[], series: 'invoice' | 'receipt'): Promise<void> {
+async function number(sink: Sink, rows: Numbered[], series: 'invoice' | 'receipt'): Promise<void> {
   rows.sort((one, other) => one.at - other.at)
   const counters = new Map<number, { last: number; at: number }>()
   for (const { at, row } of rows) {

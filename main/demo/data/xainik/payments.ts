@@ -1,3 +1,4 @@
+import type { PaymentEventStatus } from '#shared/systems/xainik/rows.ts'
 import { fixedId } from '../ids.ts'
 import { atWork, DAY, MINUTE } from '../time.ts'
 import { accounts } from './accounts.ts'
@@ -24,8 +25,9 @@ export function paymentId({ random }: Scene): string {
 /** What the provider reported about a payment. Old reports are in the archive, put there on the first of a month. */
 export function addPaymentEvent(scene: Scene, of: Payment): void {
   const { sink, random, now } = scene
-  const provider = of.currency === 'INR' ? 'razorpay' : 'stripe'
-  const status = now - of.at < 5 * MINUTE ? 'received' : random.chance(0.012) ? 'failed' : 'processed'
+  const provider = of.currency === 'INR' ? ('razorpay' as const) : ('stripe' as const)
+  const status: PaymentEventStatus =
+    now - of.at < 5 * MINUTE ? 'received' : random.chance(0.012) ? 'failed' : 'processed'
   const isDone = status === 'processed'
   const id = random.uuid()
   const row = {

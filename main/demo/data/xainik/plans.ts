@@ -1,7 +1,6 @@
 import { fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 export interface Plan {
   readonly id: string
@@ -127,7 +126,7 @@ export const plans: readonly Plan[] = [
   }),
 ]
 
-export function addPlans(sink: RowSink<Table>, at: Date): void {
+export function addPlans(sink: Sink, at: Date): void {
   for (const of of plans) {
     sink.add('public.service_plans', {
       id: of.id,

@@ -1,8 +1,8 @@
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
-import type { RowSink, Value } from '../row-sink.ts'
+import type { Value } from '../row-sink.ts'
 import { atWork, DAY, HOUR, MINUTE } from '../time.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import type { Person } from './person.ts'
 import { deciders } from './staff.ts'
@@ -18,7 +18,7 @@ export interface PublicPitch {
 
 /** What everybody's story is told with. The lists hold the most recent ones only, so that no demo is too large. */
 export interface Scene {
-  readonly sink: RowSink<Table>
+  readonly sink: Sink
   readonly ledger: Ledger
   readonly random: Random
   readonly now: number

@@ -1,9 +1,9 @@
+import type { UserPermissionsRow } from '#shared/systems/xainik/rows.ts'
 import { authUser } from '../auth-user.ts'
 import { derivedId, fixedId } from '../ids.ts'
-import type { RowSink } from '../row-sink.ts'
 import { DAY } from '../time.ts'
 import { accounts } from './accounts.ts'
-import type { Table } from './columns.ts'
+import type { Sink } from './columns.ts'
 
 interface Member {
   readonly id: string
@@ -12,7 +12,7 @@ interface Member {
   readonly language: 'en' | 'fr'
   readonly role: 'admin' | 'moderator'
   readonly isActive: boolean
-  readonly permissions: readonly string[]
+  readonly permissions: readonly UserPermissionsRow['permission'][]
   /** How many of a hundred decisions are theirs. */
   readonly weight: number
 }
@@ -36,7 +36,7 @@ export const deciders = Object.fromEntries(
 )
 
 /** The staff, who came as supporters and were then made staff, with the permissions that they hold. */
-export function addStaff(sink: RowSink<Table>, start: number): void {
+export function addStaff(sink: Sink, start: number): void {
   const boss = accounts.meera.id
   for (const [at, member] of staff.entries()) {
     const { id, name, email, role, isActive, language } = member
@@ -73,9 +73,9 @@ export function addStaff(sink: RowSink<Table>, start: number): void {
 }
 
 function addPermission(
-  sink: RowSink<Table>,
+  sink: Sink,
   userId: string,
-  permission: string,
+  permission: UserPermissionsRow['permission'],
   at: Date,
   revokedAt: Date | null,
 ): void {

@@ -110,7 +110,7 @@ export function addLink(scene: Scene, by: Person, pitchId: string, at: number): 
     message === null
       ? {
           row: {
-            moderation_status: 'pending',
+            moderation_status: 'pending' as const,
             content_version: 1,
             created_at: new Date(at),
             updated_at: new Date(at),

@@ -1,0 +1,23 @@
+export const inbox = {
+  title: 'Inbox',
+  hint: 'What waits in all workspaces of this computer',
+  needs_one: '{{count}} needs you',
+  needs_other: '{{count}} need you',
+  part: '{{name}}, {{workspace}}',
+  signIn: 'Sign in again',
+  signInHint: 'Nothing is sent until then.',
+  problem: 'Needs attention',
+  pending_one: '{{count}} decision waits to be sent',
+  pending_other: '{{count}} decisions wait to be sent',
+  more_one: '{{count}} more conflict or refusal',
+  more_other: '{{count}} more conflicts and refusals',
+  waitingFor_one: '{{count}} decision waits for {{email}}',
+  waitingFor_other: '{{count}} decisions wait for {{email}}',
+  somebody: 'somebody else',
+  work_one: '{{number}} row waits',
+  work_other: '{{number}} rows wait',
+  empty: {
+    title: 'Nothing waits',
+    hint: 'Everything is sent, and nobody is waiting for you in any workspace of this computer.',
+  },
+} as const
