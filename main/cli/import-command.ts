@@ -58,13 +58,19 @@ async function importRows(context: CommandContext, workspace: string, relation: 
 }
 
 async function put({ api }: Client, id: string, file: string): Promise<void> {
-  const blob = await openAsBlob(file).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new OutpostError('bad_request', `${file} can’t be read: ${reason}`, { field: 'file', cause: error })
-  })
+  const blob = await opened(file)
   for (let offset = 0; offset === 0 || offset < blob.size; offset += PUT_BYTES) {
     const part = Buffer.from(await blob.slice(offset, offset + PUT_BYTES).arrayBuffer())
     await api.import.put({ id, offset, base64: part.toString('base64') })
+  }
+}
+
+async function opened(file: string): Promise<Blob> {
+  try {
+    return await openAsBlob(file)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new OutpostError('bad_request', `${file} can’t be read: ${reason}`, { field: 'file', cause: error })
   }
 }
 
