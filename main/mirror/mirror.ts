@@ -13,7 +13,7 @@ import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { readTable, type Table } from './read-table.ts'
 import { type Rehearsal, type Rehearsed, rehearse } from './rehearse.ts'
-import { type Outcome, type Submission, submit, submitEach } from './submit.ts'
+import { type Submission, submit, submitEach, type Taken } from './submit.ts'
 
 /** What two copies of a table must have in common to be the same. */
 export interface TableProof {
@@ -157,8 +157,8 @@ export class Mirror {
     return this.#guarded(() => rehearse<T>(this.#database, rehearsal))
   }
 
-  submitEach(submissions: readonly Submission[], keep: boolean): Promise<Outcome[]> {
-    return this.#guarded(() => submitEach(this.#database, submissions, keep))
+  submitEach(submissions: readonly Submission[]): Promise<Taken[]> {
+    return this.#guarded(() => submitEach(this.#database, submissions))
   }
 
   /** Why pending entries could not be run on top of the current cut, by entry; without what only the server can tell. */

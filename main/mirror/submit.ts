@@ -27,7 +27,7 @@ export interface Submission {
   /** Write it down even if a row that is not kept here is missing: the server will tell. */
   readonly leaveToServer?: boolean
   /** Writes the decision down for good. When it returns, the decision is saved, whatever happens after. */
-  write(prepared: Prepared): Pick<Entry, 'id' | 'seq'>
+  write(prepared: Prepared): Entry
 }
 
 /**
@@ -42,22 +42,15 @@ export async function submit(database: PGlite, submission: Submission): Promise<
 }
 
 /** What became of one decision among several. */
-export type Outcome =
-  | { readonly touched: string[]; readonly leftToServer: boolean }
-  | { readonly refused: OutpostError }
+export type Taken = { readonly touched: string[]; readonly leftToServer: boolean } | { readonly refused: OutpostError }
 
 /**
  * Several decisions in one transaction, each as `submit` takes it. One that is refused leaves no trace and the others
  * alone.
- * @param keep false: all of it is taken back at the end, so that nothing is left of it
  */
-export async function submitEach(
-  database: PGlite,
-  submissions: readonly Submission[],
-  keep: boolean,
-): Promise<Outcome[]> {
+export async function submitEach(database: PGlite, submissions: readonly Submission[]): Promise<Taken[]> {
   return database.transaction(async (tx) => {
-    const outcomes: Outcome[] = []
+    const outcomes: Taken[] = []
     for (const submission of submissions) {
       await tx.exec('savepoint decision')
       try {
@@ -69,12 +62,11 @@ export async function submitEach(
       }
       await tx.exec('release savepoint decision')
     }
-    if (!keep) await tx.rollback()
     return outcomes
   })
 }
 
-async function submitIn(tx: Transaction, submission: Submission): Promise<Extract<Outcome, { touched: string[] }>> {
+async function submitIn(tx: Transaction, submission: Submission): Promise<Extract<Taken, { touched: string[] }>> {
   const { id, claims, subjectQuery } = submission
   await checkTable(tx, submission.request)
   const request = await withMadeValues(tx, submission.request)

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Outcome, Prepared } from '#main/mirror/submit.ts'
-import { OutpostError } from '#shared/contract/errors.ts'
-import type { Request } from '#shared/model/entry.ts'
+import type { Outcome } from '#main/mirror/rehearse.ts'
+import type { Prepared, Taken } from '#main/mirror/submit.ts'
+import { OutpostError, type Problem } from '#shared/contract/errors.ts'
+import type { Entry, Request } from '#shared/model/entry.ts'
 import { reached } from './crash-points.ts'
 import type { Replica } from './replica.ts'
 import { draftOf } from './submit.ts'
-
-/** What became of one request: saved (or, as a trial, it would be), or refused. */
-export interface RowOutcome {
-  readonly refused: OutpostError | null
-  readonly leftToServer: boolean
-}
 
 /**
  * Takes several decisions at once, in their order, each as `submit` takes one: those that pass are saved when this
  * returns. Nothing is fetched for them: what misses a row that is not kept here is left to the server.
  */
-export async function submitRows(replica: Replica, requests: readonly Request[]): Promise<RowOutcome[]> {
+export async function submitRows(replica: Replica, requests: readonly Request[]): Promise<Outcome[]> {
   const saved = new Set<string>()
   const submissions = submissionsOf(replica, requests, (id, prepared) => {
     const entry = replica.journal.append(draftOf(replica, id, replica.claims().sub, prepared))
@@ -25,31 +20,24 @@ export async function submitRows(replica: Replica, requests: readonly Request[])
     return entry
   })
   try {
-    const outcomes = await (await replica.mirror()).submitEach(submissions, true)
+    const outcomes = await (await replica.mirror()).submitEach(submissions)
     reached('submit.committed')
     replica.rowsChanged([...new Set(outcomes.flatMap((outcome) => ('touched' in outcome ? outcome.touched : [])))])
-    return outcomes.map(rowOutcome)
+    return outcomes.map(outcomeOf)
   } catch (error) {
     if (saved.size === 0) throw error
     // They are in the journal, so they are saved; the mirror missed them and runs them at the next rebase.
     replica.log.error({ err: error, entries: saved.size }, 'the mirror missed entries that were saved')
-    return submissions.map(({ id }) => ({ refused: saved.has(id) ? null : notTaken(error), leftToServer: false }))
+    return submissions.map(({ id }) => ({ problem: saved.has(id) ? null : notTaken(error), onlyServer: false }))
   } finally {
     if (saved.size > 0) replica.listener.entriesChanged()
   }
 }
 
-/** What would become of the same requests: they are run here, and taken back. Nothing is written anywhere. */
-export async function tryRows(replica: Replica, requests: readonly Request[]): Promise<RowOutcome[]> {
-  let seq = Number.MAX_SAFE_INTEGER - requests.length
-  const submissions = submissionsOf(replica, requests, (id) => ({ id, seq: seq++ }))
-  return (await (await replica.mirror()).submitEach(submissions, false)).map(rowOutcome)
-}
-
 function submissionsOf(
   replica: Replica,
   requests: readonly Request[],
-  write: (id: string, prepared: Prepared) => { id: string; seq: number },
+  write: (id: string, prepared: Prepared) => Entry,
 ) {
   const claims = replica.claims()
   return requests.map((request) => {
@@ -65,13 +53,13 @@ function submissionsOf(
   })
 }
 
-function notTaken(cause: unknown): OutpostError {
-  if (cause instanceof OutpostError) return cause
-  return new OutpostError('internal', 'Something went wrong inside the console. The log has the details.', { cause })
+function notTaken(cause: unknown): Problem {
+  if (cause instanceof OutpostError) return cause.problem
+  return { code: 'internal', message: 'Something went wrong inside the console. The log has the details.' }
 }
 
-function rowOutcome(outcome: Outcome): RowOutcome {
-  return 'refused' in outcome
-    ? { refused: outcome.refused, leftToServer: false }
-    : { refused: null, leftToServer: outcome.leftToServer }
+function outcomeOf(taken: Taken): Outcome {
+  return 'refused' in taken
+    ? { problem: taken.refused.problem, onlyServer: false }
+    : { problem: null, onlyServer: taken.leftToServer }
 }

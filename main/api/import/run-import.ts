@@ -1,5 +1,6 @@
+import type { Outcome } from '#main/mirror/rehearse.ts'
 import type { Replica } from '#main/sync/replica.ts'
-import { type RowOutcome, submitRows, tryRows } from '#main/sync/submit-rows.ts'
+import { submitRows } from '#main/sync/submit-rows.ts'
 import type { ImportReport, RowProblem } from '#shared/contract/import.ts'
 import type { Request } from '#shared/model/entry.ts'
 import type { WorkspaceHandle } from '../context.ts'
@@ -44,7 +45,7 @@ export async function runImport(run: ImportRun): Promise<Found> {
     if (signal.aborted) return { ...found, report: { ...found.report, stopped: true } }
     const rows = await plan(file.rows.slice(at, at + portion))
     const requests = rows.flatMap((row) => ('request' in row ? [row.request] : []))
-    const outcomes = await (forGood ? submitRows : tryRows)(replica, requests)
+    const outcomes = forGood ? await submitRows(replica, requests) : await tried(handle, requests)
     for (const row of rows) note(found, planned, row, 'request' in row ? outcomes.shift() : undefined)
     run.tell(found.report.rows)
     // Whoever asks for something else meanwhile has their turn.
@@ -53,16 +54,20 @@ export async function runImport(run: ImportRun): Promise<Found> {
   return found
 }
 
+async function tried(handle: WorkspaceHandle, requests: readonly Request[]): Promise<Outcome[]> {
+  const trials = requests.map((request) => ({ request, seen: null }))
+  return [...(await handle.rehearse(trials, null)).outcomes]
+}
+
 /** A trial is taken back after each portion: rows that refer to other rows of their table must be tried with these. */
 function trialPortion({ relation }: Planned, rows: number): number {
   const isTree = relation.references.some(({ target }) => target === relation.relation)
   return isTree ? Math.max(PORTION, rows) : PORTION
 }
 
-function note(found: Found, planned: Planned, row: PlannedRow, outcome: RowOutcome | undefined): void {
+function note(found: Found, planned: Planned, row: PlannedRow, outcome: Outcome | undefined): void {
   const { report } = found
-  const problems =
-    'problems' in row ? row.problems : outcome?.refused ? [refusalOf(planned, row, outcome.refused.problem)] : []
+  const problems = 'problems' in row ? row.problems : outcome?.problem ? [refusalOf(planned, row, outcome.problem)] : []
   found.problems.push(...problems)
   const taken = 'request' in row && problems.length === 0 ? row.request : null
   found.report = {
@@ -72,7 +77,7 @@ function note(found: Found, planned: Planned, row: PlannedRow, outcome: RowOutco
     same: report.same + ('same' in row ? 1 : 0),
     inserts: report.inserts + kindCount(taken, 'insert'),
     updates: report.updates + kindCount(taken, 'update'),
-    leftToServer: report.leftToServer + (outcome?.leftToServer ? 1 : 0),
+    leftToServer: report.leftToServer + (outcome?.onlyServer ? 1 : 0),
     lines: taken === null ? report.lines : { first: report.lines?.first ?? row.row.line, last: row.row.line },
   }
 }
