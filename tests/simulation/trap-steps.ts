@@ -47,8 +47,8 @@ async function thinkBetter(run: Run, client: Client): Promise<string> {
 
 /**
  * A transaction that began first commits between the pages of a difference, and then one of its rows is changed once
- * more: pages of different moments, put together, show that row as it is after it, and the others as before. Or the
- * console is closed between the pages.
+ * more: pages of different moments, put together, show that row as it is after it, and the others as before. Or no
+ * second page comes, or the console is closed between the two.
  */
 async function pullUnderway(run: Run, client: Client): Promise<string> {
   if (client.isBusy || client.wire.holds) return client.release()
@@ -60,7 +60,7 @@ async function pullUnderway(run: Run, client: Client): Promise<string> {
     answers.push(await say(sql, `update public.profiles set full_name = '${run.word()}' where id = '${id}'`))
   }
   client.wire.stint(1)
-  client.wire.arm({ fault: 'before', call: 'console_pull', after: 1 })
+  client.wire.arm({ fault: run.random.pick(['before', 'before', 'never', '500']), call: 'console_pull', after: 1 })
   answers.push(await client.sync())
   await end(early, 'commit')
   const more = `update public.orders set stripe_payment_intent_id = '${run.word()}' where id = '${pools.pair.order}'`
