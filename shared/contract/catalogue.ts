@@ -37,8 +37,8 @@ export const column = z.object({
   comment: z.string().nullable(),
   /** The only values allowed: an enum's labels, or those that a check lists. */
   values: z.array(z.string()).nullable(),
-  /** The table whose key it holds, when it alone refers to one. */
-  references: z.object({ relation: relationName, column: z.string() }).nullable(),
+  /** The table whose key it holds, when it alone refers to one; `name`: the column there that names a row. */
+  references: z.object({ relation: relationName, column: z.string(), name: z.string().nullable() }).nullable(),
   /** It holds the id of somebody who may sign in, directly or through the rows that it refers to. */
   account: z.boolean(),
 })

@@ -20,7 +20,11 @@ const LIKELY = [
 ]
 
 /** The column by which people know a row: the one that the manifest says, else one whose name says it, else none. */
-export function nameColumn(relation: string, columns: readonly Column[], manifest: Manifest): string | null {
+export function nameColumn(
+  relation: string,
+  columns: readonly Pick<Column, 'name' | 'kind'>[],
+  manifest: Manifest,
+): string | null {
   const said = manifest.tables[relation.replace(/^public\./, '')]?.name
   const names = columns.filter(({ kind }) => kind === 'text').map(({ name }) => name)
   const known = said !== undefined && columns.some(({ name }) => name === said)

@@ -46,14 +46,19 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
   const to = Map.groupBy(references, ({ target }) => target)
   const functions = await reader.read<Omit<DatabaseFunction, 'args'> & { readonly args: ArgumentRow[] }>(FUNCTIONS)
   const accounts = accountColumns(await reader.read<{ relation: string; column: string }>(ACCOUNTS), references)
+  const names = new Map(
+    relations.map(({ relation }) => {
+      const own = (columns.get(relation) ?? []).map((column) => ({ name: column.name, kind: kindOfColumn(column) }))
+      return [relation, nameColumn(relation, own, manifest)]
+    }),
+  )
   return {
     relations: relations.map((row) => {
       const own = from.get(row.relation) ?? []
-      const ownColumns = (columns.get(row.relation) ?? []).map((column) => described(column, own, keys, accounts))
       return {
         ...row,
-        name: nameColumn(row.relation, ownColumns, manifest),
-        columns: ownColumns,
+        name: names.get(row.relation) ?? null,
+        columns: (columns.get(row.relation) ?? []).map((column) => described(column, own, { keys, names, accounts })),
         references: own,
         referencedBy: to.get(row.relation) ?? [],
       }
@@ -69,31 +74,39 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
   }
 }
 
-type Keys = ReadonlyMap<string, readonly string[]>
+interface Known {
+  readonly keys: ReadonlyMap<string, readonly string[]>
+  /** The column of each relation that names its rows. */
+  readonly names: ReadonlyMap<string, string | null>
+  readonly accounts: ReadonlySet<string>
+}
+
+function kindOfColumn({ base, isEnum, element }: Pick<ColumnRow, 'base' | 'isEnum' | 'element'>): Column['kind'] {
+  return element === null ? kindOf(base, isEnum) : 'array'
+}
 
 function described(
   { relation, base, isEnum, element, ofEnum, ...column }: ColumnRow,
   own: readonly Reference[],
-  keys: Keys,
-  accounts: ReadonlySet<string>,
+  known: Known,
 ): Column {
   return {
     ...column,
-    kind: element === null ? kindOf(base, isEnum) : 'array',
+    kind: kindOfColumn({ base, isEnum, element }),
     of: element === null ? null : kindOf(element, ofEnum),
-    references: referenceOf(column.name, own, keys),
-    account: accounts.has(`${relation}.${column.name}`),
+    references: referenceOf(column.name, own, known),
+    account: known.accounts.has(`${relation}.${column.name}`),
   }
 }
 
 /** The row that a column's value alone names: by a foreign key of its own, or as the key among the columns of a longer one. */
-function referenceOf(name: string, own: readonly Reference[], keys: Keys): Column['references'] {
+function referenceOf(name: string, own: readonly Reference[], { keys, names }: Known): Column['references'] {
   for (const { columns, target, targetColumns } of own) {
     const at = columns.indexOf(name)
     const column = targetColumns[at]
     const [only, ...more] = keys.get(target) ?? []
     const isAlone = columns.length === 1 || (more.length === 0 && column === only)
-    if (column !== undefined && isAlone) return { relation: target, column }
+    if (column !== undefined && isAlone) return { relation: target, column, name: names.get(target) ?? null }
   }
   return null
 }

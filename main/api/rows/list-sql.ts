@@ -41,7 +41,11 @@ function orderable({ columns }: Relation): string[] {
   return columns.filter(({ kind }) => !UNORDERED.includes(kind)).map(({ name }) => name)
 }
 
-function sortable({ name, kind }: Column): string {
+/** What refers to another row is put in the order of the words that it is shown by. */
+function sortable({ name, kind, references }: Column): string {
+  if (references?.name) {
+    return `(select s.${quoted(references.name)} from ${from(references)} s where s.${quoted(references.column)} = t.${quoted(name)})`
+  }
   return UNORDERED.includes(kind) ? `t.${quoted(name)}::text` : `t.${quoted(name)}`
 }
 

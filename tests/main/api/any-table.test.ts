@@ -63,6 +63,14 @@ test('several columns sort together, and rows that are equal by them keep one or
   expect(rows.map(({ cells }) => cells.id)).toEqual(expected.map(({ id }) => id))
 })
 
+test('what refers to another row sorts by its words', async () => {
+  const { rows } = await page('dossiers', { sort: [{ column: 'user_id', direction: 'asc' as const }] })
+  const expected = await sql<{ id: string }>(
+    'select d.id::text from public.dossiers d join public.profiles p on p.id = d.user_id order by p.full_name, d.id',
+  )
+  expect(rows.map(({ cells }) => cells.id)).toEqual(expected.map(({ id }) => id))
+})
+
 const filters: [string, string, Filter, string][] = [
   ['is', 'dossiers', { column: 'status', is: 'is', value: 'NEW' }, `status = 'NEW'`],
   [

@@ -18,7 +18,7 @@ const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({
   account: false,
   ...more,
 })
-const target = { relation: 'public.people', column: 'id' }
+const target = { relation: 'public.people', column: 'id', name: 'full_name' }
 const x = 'x'
 
 const said: [string, Column, Condition][] = [
