@@ -24,10 +24,16 @@ export interface PlainCloud {
   stop(): Promise<void>
 }
 
-/** @param schema the project's own migrations, with its rows */
-export async function startPlainCloud(schema: string): Promise<PlainCloud> {
+/**
+ * @param schema the project's own migrations, with its rows
+ * @param own a database with nothing in it, where the run has no Postgres
+ */
+export async function startPlainCloud(
+  schema: string,
+  own?: { readonly url: string; close(): Promise<void> },
+): Promise<PlainCloud> {
   const folder = await mkdtemp(join(tmpdir(), 'outpost-plain-'))
-  const empty = await emptyDatabase()
+  const empty = own ?? (await emptyDatabase())
   const database = await openPostgresDatabase(empty.url)
   await migratePlatform(database)
   const migrate = async (script: string) => {

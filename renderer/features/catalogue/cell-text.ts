@@ -10,6 +10,9 @@ export interface CellWords {
   readonly no: string
 }
 
+/** Numbers that name something rather than count it: 1967, not 1,967. */
+const NAMES = /(^|[_.])(id|year)$/
+
 /** A value of a column in the person's words and numbers, as it is read aloud and copied. */
 export function cellText(
   relation: string,
@@ -25,7 +28,7 @@ export function cellText(
     case 'boolean':
       return value === 'true' ? c.yes : c.no
     case 'number':
-      return c.format.exactNumber(value)
+      return NAMES.test(column.name) || NAMES.test(column.type) ? value : c.format.exactNumber(value)
     case 'timestamp':
       return isMoment(value) ? c.format.exact(value) : value
     case 'date':

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Request } from '#shared/model/entry.ts'
 import { openTestEngine, type TestEngine } from '#tests/support/engine.ts'
+import { filmShop } from '#tests/support/film-shop.ts'
 import { type PlainCloud, startPlainCloud } from '#tests/support/plain-cloud.ts'
-import { filmShop } from './film-shop.ts'
 
 const workspace = 'shop'
 let cloud: PlainCloud
