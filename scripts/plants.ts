@@ -40,8 +40,8 @@ export const plants: readonly Plant[] = [
   one(
     'the journal is written after the mirror, when there is time',
     'main/sync/submit.ts',
-    'written = replica.journal.append(draft, resolving?.entry)',
-    'written = { ...draft, seq: Date.now() }; setTimeout(() => { try { replica.journal.append(draft, resolving?.entry) } catch {} }, 20)',
+    'written = replica.journal.append(draftOf(replica, id, claims.sub, prepared), resolving?.entry)',
+    'const draft = draftOf(replica, id, claims.sub, prepared); written = { ...draft, seq: Date.now() }; setTimeout(() => { try { replica.journal.append(draft, resolving?.entry) } catch {} }, 20)',
   ),
   {
     name: 'sent again under a new id',
