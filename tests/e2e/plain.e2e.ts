@@ -70,7 +70,7 @@ test('a project that nothing is known of is added, read, searched and edited off
   await expect(page.getByRole('textbox', { name: 'Price' })).toHaveAttribute('aria-invalid', 'true')
   await page.getByRole('textbox', { name: 'Price' }).fill('7.50')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('main')).toContainText('3.7500000000000000')
+  await expect(page.getByRole('main')).toContainText('3.75')
   await expect(line(page)).toContainText('1 saved here')
 
   network.mend()
