@@ -13,8 +13,6 @@ export default defineConfig({
   // For what hangs: a busy machine may take its time.
   timeout: 600_000,
   expect: { timeout: 60_000 },
-  // On a busy machine a first sign-in was seen to wait for minutes; the report calls such a test flaky, not passed.
-  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

@@ -41,8 +41,16 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
     toastDone(t('saved', { what: title }))
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common('close') }} size="lg">
-      <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void run()]])}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      size="lg"
+      // Around all of it: where nothing is asked, the dialog itself has the focus.
+      onKeyDown={getHotkeyHandler([['mod+Enter', () => void run()]])}
+    >
+      <Stack gap="md">
         {called?.comment && <Text c="dimmed">{called.comment}</Text>}
         <ActionFields
           workspace={workspace}

@@ -1,4 +1,4 @@
-import type { Rows } from '#shared/systems/dracarys/rows.ts'
+import type { Rows } from '#shared/systems/dracarys/rows/rows.ts'
 import type { GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'

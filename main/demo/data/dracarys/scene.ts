@@ -1,4 +1,4 @@
-import type { UserActivityLogRow } from '#shared/systems/dracarys/rows.ts'
+import type { UserActivityLogRow } from '#shared/systems/dracarys/rows/user-activity-log.ts'
 import type { Random } from '../random.ts'
 import type { Value } from '../row-sink.ts'
 import type { Board } from './board.ts'

@@ -1,4 +1,4 @@
-import type { AuditLogsRow } from '#shared/systems/linkdev/rows.ts'
+import type { AuditLogsRow } from '#shared/systems/linkdev/rows/audit-logs.ts'
 import type { Random } from '../random.ts'
 import type { Value } from '../row-sink.ts'
 import type { Sink, Table } from './columns.ts'

@@ -1,4 +1,4 @@
-import type { OrgSubscriptionsRow } from '#shared/systems/linkdev/rows.ts'
+import type { OrgSubscriptionsRow } from '#shared/systems/linkdev/rows/org-subscriptions.ts'
 import { derivedId, fixedId } from '../ids.ts'
 import type { Random } from '../random.ts'
 import { DAY, HOUR } from '../time.ts'

@@ -1,4 +1,4 @@
-import type { DossierType } from '#shared/systems/partners-vrai/rows.ts'
+import type { DossierType } from '#shared/systems/partners-vrai/rows/enums.ts'
 import type { PaperKind } from '../../files/papers/make-paper.ts'
 import { fixedId } from '../ids.ts'
 

@@ -1,4 +1,4 @@
-import type { EventType, NotificationChannel } from '#shared/systems/partners-vrai/rows.ts'
+import type { EventType, NotificationChannel } from '#shared/systems/partners-vrai/rows/enums.ts'
 import { derivedId } from '../ids.ts'
 import type { Random } from '../random.ts'
 import { MINUTE } from '../time.ts'

@@ -1,4 +1,4 @@
-import type { NotificationChannel } from '#shared/systems/partners-vrai/rows.ts'
+import type { NotificationChannel } from '#shared/systems/partners-vrai/rows/enums.ts'
 import type { CompanyFacts, PersonFacts } from '../../files/papers/facts.ts'
 import { plain } from '../../files/picture/canvas.ts'
 import { pickOrigin } from '../pick-origin.ts'

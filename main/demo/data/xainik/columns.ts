@@ -1,4 +1,4 @@
-import type { Rows } from '#shared/systems/xainik/rows.ts'
+import type { Rows } from '#shared/systems/xainik/rows/rows.ts'
 import { authUserColumns } from '../auth-user.ts'
 import type { RowSink } from '../row-sink.ts'
 

@@ -1,4 +1,4 @@
-import type { Rows } from '#shared/systems/xainik/rows.ts'
+import type { Rows } from '#shared/systems/xainik/rows/rows.ts'
 import type { Account, GenerateOptions } from '../demo-system.ts'
 import { Random } from '../random.ts'
 import { RowSink } from '../row-sink.ts'

@@ -1,4 +1,4 @@
-import type { PaymentEventStatus } from '#shared/systems/xainik/rows.ts'
+import type { PaymentEventStatus } from '#shared/systems/xainik/rows/enums.ts'
 import { fixedId } from '../ids.ts'
 import { atWork, DAY, MINUTE } from '../time.ts'
 import { accounts } from './accounts.ts'

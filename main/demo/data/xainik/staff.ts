@@ -1,4 +1,4 @@
-import type { UserPermissionsRow } from '#shared/systems/xainik/rows.ts'
+import type { UserPermissionsRow } from '#shared/systems/xainik/rows/user-permissions.ts'
 import { authUser } from '../auth-user.ts'
 import { derivedId, fixedId } from '../ids.ts'
 import { DAY } from '../time.ts'

@@ -1,0 +1,3 @@
+// Made by `npm run generate` from migrations/systems. Change the migrations, not this file.
+
+export type RetentionKind = 'interviews' | 'usage' | 'events'
