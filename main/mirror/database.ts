@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path'
 import type { Transaction } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
+import { keepWasmCode } from '#main/wasm.ts'
 import { isWhole } from './damage.ts'
 import { extensions } from './extensions.ts'
 
@@ -118,6 +119,7 @@ function exists(folder: string): boolean {
 }
 
 async function boot(folder: string): Promise<PGlite> {
+  keepWasmCode()
   const database = await PGlite.create({ dataDir: folder, extensions })
   await database.exec(
     `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
