@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path'
 import type { Transaction } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
-import { keepWasmCode } from '#main/wasm.ts'
+import { tuneWasm } from '#main/wasm.ts'
 import { isWhole } from './damage.ts'
 import { extensions } from './extensions.ts'
 
@@ -118,9 +118,12 @@ function exists(folder: string): boolean {
   }
 }
 
+/** Postgres fills its buffers with zeros before it answers, and 128 MB of them are most of the time that it needs to open. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
+
 async function boot(folder: string): Promise<PGlite> {
-  keepWasmCode()
-  const database = await PGlite.create({ dataDir: folder, extensions })
+  tuneWasm()
+  const database = await PGlite.create({ dataDir: folder, extensions, startParams })
   await database.exec(
     `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
      set extra_float_digits = 1; set bytea_output = 'hex'`,

@@ -1,10 +1,10 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
-import { keepWasmCode } from '#main/wasm.ts'
+import { tuneWasm } from '#main/wasm.ts'
 import { impersonate, type Layer, migrationsOf, type Query, type TestDatabase } from '#tests/support/database.ts'
 
 /** The same as `createDatabase`, in PGlite: one connection, so that people take turns. */
 export async function createPglite(options: { readonly layers: readonly Layer[] }): Promise<TestDatabase> {
-  keepWasmCode()
+  tuneWasm()
   const db = await PGlite.create({ parsers })
   for (const { name, sql } of await migrationsOf(options.layers)) {
     try {

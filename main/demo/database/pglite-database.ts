@@ -1,4 +1,4 @@
-import { keepWasmCode } from '#main/wasm.ts'
+import { tuneWasm } from '#main/wasm.ts'
 import type { Database, Loader, Row } from './database.ts'
 import { plainErrors } from './plain-errors.ts'
 import { Turns } from './turns.ts'
@@ -10,7 +10,7 @@ import { Turns } from './turns.ts'
  * requests at once would run in each other's transaction, as each other's person. So everything takes its turn here.
  */
 export async function openPgliteDatabase(folder: string): Promise<Database> {
-  keepWasmCode()
+  tuneWasm()
   const { createPgliteConnection } = await import('@supabase/lite/pglite')
   const connection = plainErrors(await createPgliteConnection({ url: folder }))
   const pglite = connection.driver
