@@ -198,6 +198,25 @@ test('a range of cells is copied as the database has it, and pasted into staging
   await expect(bar()).toContainText('2 changes in 2 rows')
   await bar().getByRole('button', { name: 'Discard' }).click()
   await expect(cell(2, 'country')).toHaveText(three?.country ?? '–')
+
+  await cell(1, 'country').click()
+  // In the same turn as the click: the grid has not told of the moved focus yet.
+  await cell(2, 'country').evaluate((element) => {
+    element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }))
+    element.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'IT')
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }))
+  })
+  await expect(cell(2, 'country')).toContainText('IT')
+  await expect(bar()).toContainText('1 change in 1 row')
+  await bar().getByRole('button', { name: 'Discard' }).click()
+
+  await cell(0, 'country').click()
+  await cell(2, 'country').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('status').filter({ hasText: '3 cells selected' })).toBeAttached()
+  await cell(2, 'country').click()
+  await expect(page.getByRole('status').filter({ hasText: 'cells selected' })).not.toBeAttached()
 })
 
 test('a record is printed as a page of its own: black on white, with whose it is and how old', async () => {

@@ -1,4 +1,4 @@
-import type { CellClassRules, CellFocusedEvent, GridApi } from 'ag-grid-community'
+import type { CellClassRules, GridApi } from 'ag-grid-community'
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -12,9 +12,6 @@ import {
 import { type CellRange, type Extent, extentOf, isSeveral } from './cell-range.ts'
 import classes from './lazy-grid.module.css'
 
-/** The grid tells of a moved focus a moment after the key. What moves it later is not that key. Milliseconds. */
-const TOLD_WITHIN = 1_000
-
 /**
  * A rectangle of cells that Shift with an arrow, or with a click, stretches from where the focus was. The focus moves
  * along, so that the grid itself scrolls and tells where it is.
@@ -23,7 +20,6 @@ const TOLD_WITHIN = 1_000
 export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tools: readonly string[], query: string) {
   const range = useRef<CellRange>(undefined)
   const extent = useRef<Extent>(undefined)
-  const stretchedAt = useRef(Number.NEGATIVE_INFINITY)
   const [count, setCount] = useState(0)
 
   const rules = useMemo<CellClassRules<Row>>(
@@ -59,36 +55,38 @@ export function useCellRange<Row>(api: RefObject<GridApi<Row> | undefined>, tool
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another list the same places are other cells.
   useEffect(() => forget(), [query])
 
-  const note = (stretches: boolean) => {
-    stretchedAt.current = stretches ? performance.now() : Number.NEGATIVE_INFINITY
+  /** Follows the focus to where it is by now: the grid itself tells of it only some time after. */
+  const follow = (how: 'moved' | 'stretched' | 'clicked') => {
+    const focus = api.current?.getFocusedCell()
+    if (!focus) return
+    const place = { row: focus.rowIndex, column: focus.column.getColId() }
+    const to = range.current?.to
+    const isThere = to?.row === place.row && to.column === place.column
+    if (isThere && how !== 'clicked') return
+    show({ from: how === 'stretched' && range.current ? range.current.from : place, to: place })
   }
 
   return {
     rules,
     /** How many cells are in it, when there are several. */
     count,
-    extent: () => extent.current,
-    /** Hears what moves the focus before the grid does. */
+    extent: () => {
+      follow('moved')
+      return extent.current
+    },
+    /** Hears what has moved the focus after the grid did. */
     watching: {
-      onKeyDownCapture: ({ key, shiftKey }: KeyboardEvent) => {
-        if (key !== 'Shift') note(shiftKey && key.startsWith('Arrow'))
-      },
-      onMouseDownCapture: (event: MouseEvent) => {
-        if (event.target instanceof HTMLInputElement) return
-        const stretches = event.shiftKey && event.button === 0
-        note(stretches)
+      onKeyDown: ({ key, shiftKey }: KeyboardEvent) =>
+        follow(shiftKey && key.startsWith('Arrow') ? 'stretched' : 'moved'),
+      onMouseDown: (event: MouseEvent) => {
+        const { target, button, shiftKey } = event
+        if (button !== 0 || target instanceof HTMLInputElement) return
+        if (!(target instanceof Element && target.closest('.ag-cell'))) return
         // The browser would mark the text between the two clicks.
-        if (stretches) event.preventDefault()
+        if (shiftKey) event.preventDefault()
+        follow(shiftKey ? 'stretched' : 'clicked')
       },
     },
-    onCellFocused: ({ rowIndex, column }: CellFocusedEvent<Row>) => {
-      const stretched = performance.now() - stretchedAt.current < TOLD_WITHIN
-      if (rowIndex === null || !column || typeof column === 'string') return
-      const place = { row: rowIndex, column: column.getColId() }
-      const to = range.current?.to
-      const isThere = to?.row === place.row && to.column === place.column
-      if (isThere && stretched) return
-      show({ from: stretched && range.current ? range.current.from : place, to: place })
-    },
+    onCellFocused: () => follow('moved'),
   }
 }

@@ -58,7 +58,7 @@ export function useGridKeys<Row>(options: Options<Row>) {
     grid: {
       onCellFocused: (event: CellFocusedEvent<Row>) => {
         grid.onCellFocused(event)
-        if (stored) range.onCellFocused(event)
+        if (stored) range.onCellFocused()
       },
       onCellKeyDown: (event: CellKeyDownEvent<Row> | { readonly event?: Event | null }) => {
         if (!('column' in event) || !(event.event instanceof KeyboardEvent) || !event.data) return
