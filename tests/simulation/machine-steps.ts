@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { CRASH_POINTS } from '#main/sync/crash-points.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Call } from '#tests/crash/support/console.ts'
@@ -30,8 +30,13 @@ function withoutMirror(client: Client): void {
 /** What a power cut leaves: a mirror that was not closed, and not all of it written. */
 async function dieDamaged({ random }: Run, client: Client): Promise<string> {
   const kind = random.pick(KINDS)
-  await client.die(() => damage(client.mirror, kind, () => random.next()))
-  return kind
+  let done = 'no mirror: it is signed out'
+  await client.die(() => {
+    if (!existsSync(client.mirror)) return
+    damage(client.mirror, kind, () => random.next())
+    done = kind
+  })
+  return done
 }
 
 /** Decides and syncs in a process of its own, which is killed at some step of it. */
