@@ -77,7 +77,7 @@ export function useOrganizationColumns(workspace: string): readonly GridColumn<O
               <LimitStands use={nearest} />
             </span>
           ),
-        minWidth: 256,
+        minWidth: 284,
         sortable: false,
       },
       {

@@ -26,7 +26,7 @@ export const dashboards: readonly DashboardManifest[] = [
       },
       {
         name: 'profile-completion',
-        label: { en: 'Profiles complete, percent', fr: 'Profils complets, pour cent' },
+        label: { en: 'Profiles complete', fr: 'Profils complets' },
         sql: `
           select round(100.0 * count(*) filter (where profile_completed) / nullif(count(*), 0), 1) as percent
           from public.users`,

@@ -67,7 +67,7 @@ export const labels: Readonly<Record<string, Words>> = {
   'users.language': { en: { en: 'English', fr: 'Anglais' }, fr: { en: 'French', fr: 'Français' } },
   'organizations.org_type': {
     personal: { en: 'Personal', fr: 'Personnelle' },
-    business: { en: 'Business', fr: 'Entreprise' },
+    business: { en: 'Company', fr: 'Entreprise' },
     family: { en: 'Family', fr: 'Famille' },
     education: { en: 'Education', fr: 'Enseignement' },
     other: { en: 'Other', fr: 'Autre' },
