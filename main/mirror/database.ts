@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path'
 import type { Transaction } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
-import { tuneWasm } from '#main/wasm.ts'
+import { smallBuffers, tuneWasm } from '#main/pglite.ts'
 import { isWhole } from './damage.ts'
 import { extensions } from './extensions.ts'
 
@@ -118,11 +118,9 @@ function exists(folder: string): boolean {
   }
 }
 
-/** Postgres fills its buffers with zeros before it answers, and 128 MB of them are most of the time that it needs to open. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
-
 async function boot(folder: string): Promise<PGlite> {
   tuneWasm()
+  const startParams = [...PGlite.defaultStartParams, ...smallBuffers]
   const database = await PGlite.create({ dataDir: folder, extensions, startParams })
   await database.exec(
     `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';

@@ -1,11 +1,11 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
-import { tuneWasm } from '#main/wasm.ts'
+import { smallBuffers, tuneWasm } from '#main/pglite.ts'
 import { impersonate, type Layer, migrationsOf, type Query, type TestDatabase } from '#tests/support/database.ts'
 
 /** The same as `createDatabase`, in PGlite: one connection, so that people take turns. */
 export async function createPglite(options: { readonly layers: readonly Layer[] }): Promise<TestDatabase> {
   tuneWasm()
-  const db = await PGlite.create({ parsers })
+  const db = await PGlite.create({ parsers, startParams: [...PGlite.defaultStartParams, ...smallBuffers] })
   for (const { name, sql } of await migrationsOf(options.layers)) {
     try {
       await db.exec(sql)

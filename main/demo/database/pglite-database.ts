@@ -1,4 +1,4 @@
-import { tuneWasm } from '#main/wasm.ts'
+import { smallBuffers, tuneWasm } from '#main/pglite.ts'
 import type { Database, Loader, Row } from './database.ts'
 import { plainErrors } from './plain-errors.ts'
 import { Turns } from './turns.ts'
@@ -11,8 +11,9 @@ import { Turns } from './turns.ts'
  */
 export async function openPgliteDatabase(folder: string): Promise<Database> {
   tuneWasm()
-  const { createPgliteConnection } = await import('@supabase/lite/pglite')
-  const connection = plainErrors(await createPgliteConnection({ url: folder }))
+  const { createPgliteConnection, PGlite } = await import('@supabase/lite/pglite')
+  const startParams = [...PGlite.defaultStartParams, ...smallBuffers]
+  const connection = plainErrors(await createPgliteConnection({ url: folder, pgliteOptions: { startParams } }))
   const pglite = connection.driver
   const turns = new Turns()
   const query = async (text: string, params: readonly unknown[] = []) =>

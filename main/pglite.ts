@@ -13,3 +13,9 @@ export function tuneWasm(): void {
   setFlagsFromString('--no-wasm-code-gc')
   setFlagsFromString('--wasm-tiering-budget=130000000')
 }
+
+/**
+ * What a database is started with beside the usual. Postgres fills its buffers with zeros before it answers, and 128 MB
+ * of them would be most of the time that it needs to open.
+ */
+export const smallBuffers = ['-c', 'shared_buffers=32MB']
