@@ -16,7 +16,7 @@ function schemaOf(system: string): string[] {
   const own = files('mirror/')
   // A plain project has all of it from its server.
   const systems = system === 'plain' ? [] : files(`systems/${system}/`)
-  return [...own.slice(0, 1), ...systems, ...files('sync/'), ...own.slice(1)]
+  return [...own.slice(0, 1), ...systems, ...files('sync/'), ...files('console/'), ...own.slice(1)]
 }
 
 function files(folder: string): string[] {
@@ -79,8 +79,9 @@ async function copyOf(template: string, folder: string, digest: string): Promise
   return reopen(folder, digest)
 }
 
-/** Made under a name of its own and put in place whole: another process may be making the same one. */
+/** Made under a name of its own and put in place whole: another process may be making the same one, or copying it. */
 async function make(template: string, system: string, digest: string): Promise<void> {
+  rmSync(template, { recursive: true, force: true })
   const building = `${template}.${process.pid}.${randomUUID()}`
   mkdirSync(building, { recursive: true, mode: 0o700 })
   const database = await boot(building)
@@ -88,8 +89,13 @@ async function make(template: string, system: string, digest: string): Promise<v
   for (const sql of schemaOf(system)) await database.exec(sql)
   await database.query(`insert into outpost.facts values ('schema', $1)`, [digest])
   await database.close()
-  rmSync(template, { recursive: true, force: true })
-  renameSync(building, template)
+  try {
+    renameSync(building, template)
+  } catch (error) {
+    if (!exists(template)) throw error
+    // Whoever was first may have somebody who copies theirs by now.
+    rmSync(building, { recursive: true })
+  }
 }
 
 async function reopen(folder: string, digest: string): Promise<PGlite | null> {

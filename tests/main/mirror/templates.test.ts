@@ -1,0 +1,37 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDatabase } from '#main/mirror/database.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outpost-templates-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const templates = () => join(folder, 'templates')
+/** Those that are not being made any more: they are named by a hash alone. */
+const finished = () => (existsSync(templates()) ? readdirSync(templates()).filter((name) => !name.includes('.')) : [])
+const open = (name: string) => openDatabase(join(folder, name), 'plain', templates())
+
+test('two that need the same template at once: the first stays, since somebody may be copying it', async () => {
+  const seen = new Set<number>()
+  const watch = setInterval(() => {
+    for (const name of finished()) seen.add(statSync(join(templates(), name)).ino)
+  })
+  const databases = await Promise.all([open('one'), open('other')])
+  clearInterval(watch)
+  for (const database of databases) await database.close()
+  expect(readdirSync(templates())).toEqual(finished())
+  expect(seen.size).toBe(1)
+})
+
+test('a template that can’t be opened is made anew', async () => {
+  await (await open('one')).close()
+  const [template = ''] = readdirSync(templates())
+  writeFileSync(join(templates(), template, 'global/pg_control'), '')
+  const database = await open('other')
+  expect(await database.query('select 1 as one')).toMatchObject({ rows: [{ one: 1 }] })
+  await database.close()
+})
