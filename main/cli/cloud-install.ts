@@ -15,7 +15,8 @@ const LOCK = 7_688_778
  * @throws OutpostError `bad_request`, `unreachable`, `wrong_password`, `not_supabase`, `refused`
  */
 export async function installCloud(system: string, url: string, onStep: (name: string) => void): Promise<string[]> {
-  const steps = [...(system === 'plain' ? [] : await systemSteps(system)), ...(await stepsOf('sync'))]
+  const own = system === 'plain' ? [] : await systemSteps(system)
+  const steps = [...own, ...(await stepsOf('sync')), ...(await stepsOf('console'))]
   const database = await connect(url)
   try {
     await database.query('select pg_advisory_lock($1)', [LOCK])

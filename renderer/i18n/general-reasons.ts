@@ -53,6 +53,10 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'There are {{most}} views already. Delete one that you don’t need.',
     fr: 'Il y a déjà {{most}} vues. Supprimez-en une dont vous n’avez pas besoin.',
   },
+  'view.no_place': {
+    en: 'This project has no place for shared views yet. Ask an administrator to install Outpost’s SQL anew.',
+    fr: 'Ce projet n’a pas encore de place pour les vues partagées. Demandez à un administrateur de réinstaller le SQL d’Outpost.',
+  },
   precondition: ownWords,
   refused: ownWords,
   database_error: ownWords,

@@ -17,14 +17,22 @@ export const savedView = z.strictObject({
 })
 export type SavedView = z.infer<typeof savedView>
 
-const list = z.object({ views: z.array(savedView) })
+/** `shared`: everybody who may use the console sees it. `own`: the person made it, and may change it. */
+export const listedView = savedView.extend({ shared: z.boolean(), own: z.boolean() })
+export type ListedView = z.infer<typeof listedView>
 
-/** The views of the signed-in person in a workspace. They are kept on this computer, and nobody else sees them. */
+/** `sharing`: whether the project has a place for shared ones. */
+const list = z.object({ views: z.array(listedView), sharing: z.boolean() })
+
+/**
+ * The views that the signed-in person sees in a workspace: their own, kept on this computer alone, and those that are
+ * shared, which are rows of the project and change by decisions like any other.
+ */
 export const views = {
   /** In the order of their names. */
   list: { input: z.object({ workspace: workspaceName }), output: list },
-  /** Adds a view, or replaces the one with its id. */
-  save: { input: z.object({ workspace: workspaceName, view: savedView }), output: list },
+  /** Adds a view, or replaces the one with its id; it becomes what `shared` says. */
+  save: { input: z.object({ workspace: workspaceName, view: savedView, shared: z.boolean() }), output: list },
   /** One that is not there is as gone as it should be. */
   remove: { input: z.object({ workspace: workspaceName, id: z.uuid() }), output: list },
 }

@@ -144,6 +144,28 @@ test('a list is kept as a view with its conditions, order and columns, and comes
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(heading('Fresh ones')).toBeVisible()
   await shown()
+
+  const onServer = async () => (await desk.cloud.sql('select name from public.console_views')).length
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Share with everybody' }).click()
+  await expect(page.getByText('Everybody who uses this console sees “Fresh ones” now.')).toBeVisible()
+  await expect.poll(onServer).toBe(1)
+  expect(page.url()).toBe(address)
+  await shown()
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Keep for myself' }).click()
+  await expect.poll(onServer).toBe(0)
+  await shown()
+
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Ours')
+  await page.getByRole('checkbox', { name: 'Share it with everybody' }).check()
+  await page.screenshot({ path: 'test-results/tables-share.png' })
+  await press('Enter')
+  await expect(heading('Ours')).toBeVisible()
+  await expect.poll(onServer).toBe(1)
+  await page.screenshot({ path: 'test-results/tables-shared.png' })
 })
 
 test('the product’s own views stand in the navigation with what waits in them', async () => {

@@ -2,7 +2,15 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What a test database holds, in this order. */
-export type Layer = 'platform' | 'partners-vrai' | 'linkdev' | 'xainik' | 'resumepilot' | 'dracarys' | 'sync'
+export type Layer =
+  | 'platform'
+  | 'partners-vrai'
+  | 'linkdev'
+  | 'xainik'
+  | 'resumepilot'
+  | 'dracarys'
+  | 'sync'
+  | 'console'
 
 /** Rows of one statement. Exact numbers come as strings, times as Date. */
 export type Query = <T = Record<string, unknown>>(sql: string, params?: readonly unknown[]) => Promise<T[]>
@@ -32,7 +40,9 @@ export async function migrationsOf(layers: readonly Layer[]): Promise<{ name: st
   for (const system of ['partners-vrai', 'linkdev', 'xainik', 'resumepilot', 'dracarys'] as const) {
     if (layers.includes(system)) files.push(...(await sqlFiles(join(root, 'systems', system))))
   }
-  if (layers.includes('sync')) files.push(...(await sqlFiles(join(root, 'sync'))))
+  for (const own of ['sync', 'console'] as const) {
+    if (layers.includes(own)) files.push(...(await sqlFiles(join(root, own))))
+  }
   return Promise.all(files.map(async (name) => ({ name, sql: await readFile(name, 'utf8') })))
 }
 

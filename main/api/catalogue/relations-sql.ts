@@ -1,3 +1,6 @@
+/** The console's own table is behind its views (`shared-views.ts`), and none of the product's. */
+const isProducts = `c.relname <> 'console_views'`
+
 /** The relations that the person may read, without their columns. Partitions are rows of their parents. */
 export const RELATIONS = `
   select format('%s.%s', n.nspname, c.relname) as relation,
@@ -16,7 +19,7 @@ export const RELATIONS = `
     ) as may,
     greatest(c.reltuples, 0)::float8 as rows
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
+  where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition and ${isProducts}
     and has_any_column_privilege(c.oid, 'select')
     and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   order by c.relname`
@@ -46,7 +49,7 @@ export const COLUMNS = `
   join pg_type t on t.oid = a.atttypid
   join pg_type base on base.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
   left join pg_type element on element.oid = base.typelem and base.typcategory = 'A'
-  where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
+  where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition and ${isProducts}
     and has_column_privilege(c.oid, a.attnum, 'select')
   order by c.oid, a.attnum`
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type SavedView, savedView } from '#shared/contract/views.ts'
+import { type ListedView, type SavedView, savedView } from '#shared/contract/views.ts'
 
 /** Where facts are kept so that they outlast the mirror: the journal. */
 interface Facts {
@@ -18,16 +18,11 @@ export function keptViews(facts: Facts, person: string) {
   const name = `views ${person}`
   const all = () => stored.parse(JSON.parse(facts.fact(name) ?? '[]'))
   const understood = (): SavedView[] => all().flatMap(({ removed: _, ...one }) => savedView.safeParse(one).data ?? [])
-  const list = (): SavedView[] => {
+  const list = (): ListedView[] => {
     const gone = new Set(all().flatMap(({ id, removed }) => (removed ? [id] : [])))
-    return understood()
-      .filter(({ id }) => !gone.has(id))
-      .toSorted((one, other) => one.name.localeCompare(other.name))
+    return understood().flatMap((view) => (gone.has(view.id) ? [] : [{ ...view, shared: false, own: true }]))
   }
-  const keep = (views: readonly object[]) => {
-    facts.setFact(name, JSON.stringify(views))
-    return list()
-  }
+  const keep = (views: readonly object[]) => facts.setFact(name, JSON.stringify(views))
   return {
     list,
     /** As it is, or as it was when it was taken away. */

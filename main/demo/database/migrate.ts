@@ -30,7 +30,7 @@ export async function migrateSystem(database: Database, system: string): Promise
 
 /** @throws OutpostError `version_behind` when an applied migration has another content now */
 export async function migrateSync(database: Database): Promise<void> {
-  await apply(database, await filesOf('sync'))
+  await apply(database, [...(await filesOf('sync')), ...(await filesOf('console'))])
 }
 
 /** Each step once, in order, in a transaction of its own that also notes it in the ledger. */

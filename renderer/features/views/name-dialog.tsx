@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#shared/contract/errors.ts'
@@ -12,23 +12,26 @@ interface Props {
   readonly hint?: string | undefined
   readonly initial: string
   readonly label: string
-  readonly onSave: (name: string) => Promise<void>
+  /** Whether it is asked too if the view shall be shared. */
+  readonly mayShare?: boolean
+  readonly onSave: (name: string, shared: boolean) => Promise<void>
   readonly onClose: () => void
 }
 
 /** Asks for the name of a view. What is wrong with it is said on the field, and the dialog stays. */
-export function NameDialog({ title, hint, initial, label, onSave, onClose }: Props) {
+export function NameDialog({ title, hint, initial, label, mayShare = false, onSave, onClose }: Props) {
   const { t } = useTranslation('views')
   const { t: common } = useTranslation()
   const text = useProblemText()
   const [name, setName] = useState(initial)
+  const [shared, setShared] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const onField = problem?.field === 'view.name'
   const save = async () => {
     setBusy(true)
     try {
-      await onSave(name.trim())
+      await onSave(name.trim(), shared)
       onClose()
     } catch (error) {
       setProblem(problemOf(error))
@@ -58,6 +61,13 @@ export function NameDialog({ title, hint, initial, label, onSave, onClose }: Pro
               setProblem(undefined)
             }}
           />
+          {mayShare && (
+            <Checkbox
+              label={t('shareToo')}
+              checked={shared}
+              onChange={(event) => setShared(event.currentTarget.checked)}
+            />
+          )}
           <Group justify="flex-end" gap="sm">
             <Button onClick={onClose}>{common('cancel')}</Button>
             <Button

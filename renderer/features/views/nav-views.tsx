@@ -1,4 +1,4 @@
-import { IconBookmark, IconListDetails } from '@tabler/icons-react'
+import { IconBookmark, IconListDetails, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../routes/paths.ts'
 import { NavItem } from '../frame/nav-item.tsx'
@@ -17,11 +17,11 @@ export function NavViews({ workspace }: { readonly workspace: string }) {
   return (
     <>
       <div className={classes.section}>{t('title')}</div>
-      {views.map(({ id, label, own }) => (
+      {views.map(({ id, label, own, shared }) => (
         <NavItem
           key={id}
           to={paths.view(workspace, id)}
-          icon={own ? IconBookmark : IconListDetails}
+          icon={shared ? IconUsers : own ? IconBookmark : IconListDetails}
           label={label}
           count={counts[id]}
         />

@@ -8,13 +8,25 @@ import { inLanguage, manifestOf } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
 import type { View } from './view.ts'
 
+/** Whether views can be shared here: older projects have no place for them. */
+export function useMayShare(workspace: string): boolean {
+  const { data } = useCall(`views-sharing/${workspace}`, () => api.views.list({ workspace }), {
+    workspace,
+    relations: ['public.console_views'],
+  })
+  return data?.sharing ?? false
+}
+
 /** The views of a workspace: those of the product that the person may see, then their own. */
 export function useViews(workspace: string): CallResult<readonly View[]> {
   const { i18n } = useTranslation()
   const { language } = i18n
   const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
   const { data: catalogue } = useCatalogue(workspace)
-  const { data: saved, ...rest } = useCall(`views/${workspace}`, () => api.views.list({ workspace }))
+  const { data: saved, ...rest } = useCall(`views/${workspace}`, () => api.views.list({ workspace }), {
+    workspace,
+    relations: ['public.console_views'],
+  })
   useEngineEvent('viewsChanged', (event) => event.workspace === workspace && rest.reload())
   const data = useMemo(() => {
     if (saved === undefined || catalogue === undefined) return undefined
@@ -27,14 +39,12 @@ export function useViews(workspace: string): CallResult<readonly View[]> {
         sort: [...sort],
         columns: columns ? [...columns] : null,
         own: false,
+        shared: false,
         waits: waits ?? false,
       }),
     )
     const seen = made.filter(({ relation }) => catalogue.relations.some((one) => one.relation === relation))
-    return [
-      ...seen,
-      ...saved.views.map(({ name, ...view }): View => ({ ...view, label: name, own: true, waits: false })),
-    ]
+    return [...seen, ...saved.views.map(({ name, ...view }): View => ({ ...view, label: name, waits: false }))]
   }, [manifest, language, catalogue, saved])
   return { ...rest, data }
 }

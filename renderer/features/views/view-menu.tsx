@@ -8,6 +8,7 @@ import { toastDone, toastProblem } from '../../components/toast.ts'
 import { toastUndo } from '../../components/toast-undo.tsx'
 import { paths } from '../../routes/paths.ts'
 import { NameDialog } from './name-dialog.tsx'
+import { useMayShare } from './use-views.ts'
 import type { View } from './view.ts'
 
 type Content = Pick<View, 'relation' | 'filter' | 'sort' | 'columns'>
@@ -29,18 +30,21 @@ export function ViewMenu({ workspace, view, changed, content, onReset }: Props) 
   const navigate = useNavigate()
   const [asked, setAsked] = useState<'save' | 'rename'>()
 
-  const create = async (name: string) => {
+  const mayShare = useMayShare(workspace)
+
+  const create = async (name: string, shared: boolean) => {
     const id = crypto.randomUUID()
-    await api.views.save({ workspace, view: { ...content(), id, name } })
+    await api.views.save({ workspace, view: { ...content(), id, name }, shared })
     toastDone(t('saved', { name }))
     void navigate(paths.view(workspace, id))
   }
   const rename = async (name: string) => {
-    if (view) await api.views.save({ workspace, view: { ...savedOf(view), name } })
+    if (view) await api.views.save({ workspace, view: { ...savedOf(view), name }, shared: view.shared })
   }
   const saveChanges = () => {
     if (!view) return
-    api.views.save({ workspace, view: { ...content(), id: view.id, name: view.label } }).then(() => {
+    const next = { ...content(), id: view.id, name: view.label }
+    api.views.save({ workspace, view: next, shared: view.shared }).then(() => {
       toastDone(t('saved', { name: view.label }))
       onReset()
     }, toastProblem)
@@ -49,13 +53,21 @@ export function ViewMenu({ workspace, view, changed, content, onReset }: Props) 
     if (!view) return
     const undo = () => {
       api.views
-        .save({ workspace, view: savedOf(view) })
+        .save({ workspace, view: savedOf(view), shared: view.shared })
         .then(() => void navigate(paths.view(workspace, view.id)), toastProblem)
     }
     api.views.remove({ workspace, id: view.id }).then(() => {
       void navigate(paths.table(workspace, view.relation))
       toastUndo(t('deleted', { name: view.label }), t('undo'), undo)
     }, toastProblem)
+  }
+
+  const share = () => {
+    if (!view) return
+    const shared = !view.shared
+    api.views
+      .save({ workspace, view: savedOf(view), shared })
+      .then(() => toastDone(t(shared ? 'isShared' : 'isMine', { name: view.label })), toastProblem)
   }
 
   return (
@@ -80,6 +92,7 @@ export function ViewMenu({ workspace, view, changed, content, onReset }: Props) 
             {view.own && (
               <>
                 <Menu.Divider />
+                {mayShare && <Menu.Item onClick={share}>{t(view.shared ? 'unshare' : 'share')}</Menu.Item>}
                 <Menu.Item onClick={() => setAsked('rename')}>{t('rename')}</Menu.Item>
                 <Menu.Item color="danger" onClick={remove}>
                   {t('delete')}
@@ -103,6 +116,7 @@ export function ViewMenu({ workspace, view, changed, content, onReset }: Props) 
           hint={asked === 'save' ? t('keeps') : undefined}
           initial={asked === 'rename' ? (view?.label ?? '') : ''}
           label={t(asked)}
+          mayShare={asked === 'save' && mayShare}
           onSave={asked === 'save' ? create : rename}
           onClose={() => setAsked(undefined)}
         />
