@@ -23,9 +23,13 @@ export function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Tables of the console itself, which no manifest knows. */
+const own: Readonly<Record<string, Label>> = { console_views: { en: 'Shared views', fr: 'Vues partagées' } }
+
 /** The name of a relation (`public.documents`) in words. */
 export function tableWords(manifest: Manifest | undefined, relation: string, language: string): string {
-  const label = manifest?.tables[relation]?.label ?? manifest?.tables[relation.replace(/^public\./, '')]?.label
+  const bare = relation.replace(/^public\./, '')
+  const label = manifest?.tables[relation]?.label ?? manifest?.tables[bare]?.label ?? own[bare]
   return label ? inLanguage(label, language) : inWords(relation)
 }
 

@@ -17,7 +17,7 @@ describe('cloud install', () => {
     const applied = await installCloud('partners-vrai', database.url, (name) => named.push(name))
     expect(applied).toEqual(named)
     expect(applied[0]).toBe('systems/partners-vrai/0001_types.sql')
-    expect(applied.at(-1)).toMatch(/^sync\//)
+    expect(applied.at(-1)).toMatch(/^console\//)
     const [counts] = await database.query<{ ledger: number; followed: number }>(
       `select (select count(*)::int from console_install.migrations) as ledger,
          (select count(*)::int from console_sync.relations where table_name = 'documents') as followed`,
@@ -76,7 +76,7 @@ describe('cloud install', () => {
     try {
       const applied = await installCloud('partners-vrai', other.url, silent)
       expect(applied.length).toBeGreaterThan(0)
-      expect(applied.filter((name) => !name.startsWith('sync/'))).toEqual([])
+      expect(applied.filter((name) => name.startsWith('systems/'))).toEqual([])
       await other.exec(
         `delete from console_install.migrations;
          create or replace function public.console_system() returns jsonb language sql
