@@ -53,7 +53,7 @@ async function planOf(cloud: BenchCloud): Promise<string> {
   await cloud.sql(`update public.profiles set phone = phone where id = (select id from public.profiles limit 1)`)
   const plan = await cloud.sql<{ 'QUERY PLAN': string }>(
     `explain (analyze, buffers) select i.xid, i.relation, i.key from console_sync.row_index i
-     where (i.xid, i.relation, i.key) > (pg_snapshot_xmin('${now?.cursor}'::pg_snapshot), -32768::smallint, '')
+     where (i.xid, i.relation, i.key) > (pg_snapshot_xmin('${now?.cursor}'::pg_snapshot), '-32768'::smallint, '')
        and not pg_visible_in_snapshot(i.xid, '${now?.cursor}'::pg_snapshot)
      order by i.xid, i.relation, i.key limit 2001`,
   )
