@@ -43,6 +43,8 @@ test('a wrong password is told on its field, and lets nobody in', async () => {
 test('a rejection without a comment is told on the comment, and nothing is saved', async () => {
   const { page } = desk
   await desk.signIn()
+  // The desk opens its first document by itself.
+  await expect(page).toHaveURL(/review\/.+/)
   const before = page.url()
   await page.getByRole('button', { name: /^Reject/ }).click()
   await expect(comment()).toHaveAccessibleDescription(/Write what is wrong/)
