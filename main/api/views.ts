@@ -1,5 +1,6 @@
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
 import type { EngineEvent, Handlers } from '#shared/contract/contract.ts'
+import { OutpostError } from '#shared/contract/errors.ts'
 import { checkFits, checkName } from './views/check-view.ts'
 import { keptViews } from './views/kept-views.ts'
 import { sharedViews } from './views/shared-views.ts'
@@ -19,7 +20,7 @@ export function viewsApi(open: OpenWorkspaces, tell: (event: EngineEvent) => voi
         const views = [...kept.list(), ...(sharing ? await shared.list() : [])]
         return { views: views.toSorted((one, other) => one.name.localeCompare(other.name)), sharing }
       },
-      changed: async (isSent: boolean) => {
+      changed: (isSent: boolean) => {
         if (isSent) conductor.nudge()
         tell({ event: 'viewsChanged', workspace })
       },
@@ -31,6 +32,7 @@ export function viewsApi(open: OpenWorkspaces, tell: (event: EngineEvent) => voi
       const { kept, shared, handle, list, changed } = await viewsOf(workspace)
       const { views: all } = await list()
       const before = all.find(({ id }) => id === view.id)
+      if (!isShared && before?.own === false) throw notYours()
       checkName(
         view,
         all.filter((one) => one.shared === isShared),
@@ -41,7 +43,7 @@ export function viewsApi(open: OpenWorkspaces, tell: (event: EngineEvent) => voi
       else kept.put(view)
       if (isShared && before?.shared === false) kept.remove(view.id)
       if (!isShared && before?.shared === true) await shared.remove(view.id)
-      await changed(isShared || before?.shared === true)
+      changed(isShared || before?.shared === true)
       return await list()
     },
     remove: async ({ workspace, id }) => {
@@ -50,8 +52,14 @@ export function viewsApi(open: OpenWorkspaces, tell: (event: EngineEvent) => voi
       const before = all.find((one) => one.id === id)
       if (before?.shared === true) await shared.remove(id)
       else kept.remove(id)
-      await changed(before?.shared === true)
+      changed(before?.shared === true)
       return await list()
     },
   }
+}
+
+function notYours(): OutpostError {
+  return new OutpostError('refused', 'Only whoever shares a view can keep it for themselves again.', {
+    reason: 'view.not_yours',
+  })
 }

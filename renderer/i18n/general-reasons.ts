@@ -57,6 +57,10 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'This project has no place for shared views yet. Ask an administrator to install Outpost’s SQL anew.',
     fr: 'Ce projet n’a pas encore de place pour les vues partagées. Demandez à un administrateur de réinstaller le SQL d’Outpost.',
   },
+  'view.not_yours': {
+    en: 'Only whoever shares a view can keep it for themselves again. Save it as a new view of your own.',
+    fr: 'Seul qui partage une vue peut la reprendre pour soi. Enregistrez-la comme nouvelle vue à vous.',
+  },
   precondition: ownWords,
   refused: ownWords,
   database_error: ownWords,

@@ -61,7 +61,10 @@ test('it is changed by whoever shares it, and by nobody else', async () => {
   expect((await list(karim))[0]?.columns).toBeNull()
   const his = { ...view, name: 'Mine now' }
   await expect(karim.api.views.save({ workspace, view: his, shared: true })).rejects.toMatchObject({ code: 'refused' })
-  expect((await list(karim))[0]?.name).toBe('New ones')
+  await expect(karim.api.views.save({ workspace, view: his, shared: false })).rejects.toMatchObject({
+    problem: { reason: 'view.not_yours' },
+  })
+  expect((await list(karim)).map(({ name }) => name)).toEqual(['New ones'])
 })
 
 test('kept for oneself again it is gone for the others, with the same address for its owner', async () => {
