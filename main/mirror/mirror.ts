@@ -15,10 +15,14 @@ import { readTable, type Table } from './read-table.ts'
 import { type Rehearsal, type Rehearsed, rehearse } from './rehearse.ts'
 import { type Submission, submit, submitEach, type Taken } from './submit.ts'
 
-/** What two copies of a table must have in common to be the same. */
-export interface TableProof {
+/** A mirrored table, with those of its columns that come from the server. */
+export interface Travelling {
   readonly relation: string
   readonly columns: readonly string[]
+}
+
+/** What two copies of a table must have in common to be the same. */
+export interface TableProof extends Travelling {
   readonly count: number
   readonly hash: string
 }
@@ -227,16 +231,21 @@ export class Mirror {
     return new Set(rows.map((row) => row.xid))
   }
 
+  /** Every mirrored table that rows have come for. */
+  async travelling(): Promise<Travelling[]> {
+    const { rows } = await this.#query<Travelling>(
+      'select relation, travelling as columns from outpost.relations where travelling is not null order by relation',
+    )
+    return rows
+  }
+
   /**
-   * Count and order-free hash of what is kept of every mirrored table, over the columns that travel, without the pending
+   * Count and order-free hash of what is kept of mirrored tables, over the columns that travel, without the pending
    * decisions: the server at the cursor.
    */
-  async proofs(): Promise<TableProof[]> {
+  async proofs(tables: readonly Travelling[]): Promise<TableProof[]> {
     return this.#transaction(async (tx) => {
       await tx.exec('set local session_replication_role = replica; select outpost.undo()')
-      const { rows: tables } = await tx.query<{ relation: string; columns: string[] }>(
-        `select relation, travelling as columns from outpost.relations where travelling is not null order by relation`,
-      )
       const proofs: TableProof[] = []
       for (const { relation, columns } of tables) {
         const { rows } = await tx.query<{ count: number; hash: string }>(

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileStore } from '#main/files/file-store.ts'
-import type { Mirror } from '#main/mirror/mirror.ts'
+import type { Mirror, TableProof } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import { takeSchema } from './adapt.ts'
 import { compareChain } from './anchor.ts'
@@ -93,8 +93,8 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
 }
 
 async function compare(mirror: Mirror, copy: Mirror): Promise<Check> {
-  const here = new Map((await mirror.proofs()).map((table) => [table.relation, table]))
-  const there = await copy.proofs()
+  const here = new Map((await proofs(mirror)).map((table) => [table.relation, table]))
+  const there = await proofs(copy)
   const different = there.filter(({ relation, count, hash }) => {
     const own = here.get(relation)
     return own?.count !== count || own.hash !== hash
@@ -107,6 +107,10 @@ async function compare(mirror: Mirror, copy: Mirror): Promise<Check> {
   mirror.inDoubt = true
   const names = different.map(({ relation }) => relation).join(', ')
   return { name: 'mirror', ok: false, detail: `Different from the server: ${names}` }
+}
+
+async function proofs(mirror: Mirror): Promise<TableProof[]> {
+  return mirror.proofs(await mirror.travelling())
 }
 
 async function filesCheck(files: FileStore): Promise<Check> {

@@ -1,4 +1,4 @@
-import type { TableProof } from '#main/mirror/mirror.ts'
+import type { Travelling } from '#main/mirror/mirror.ts'
 import { pull, type Report } from './inbound.ts'
 import { refetch } from './refetch.ts'
 import type { Replica } from './replica.ts'
@@ -19,48 +19,60 @@ export interface Proved {
 /**
  * Compares count and hash of every table with the server's, and fetches anew what differs.
  *
- * The server's proof is taken at some moment after the mirror's cursor, so a pull follows: a table whose rows here are
- * the same before and after that pull was the same all the time, and must have the server's hash. Others are looked at
- * again.
+ * The server's proof is taken at some moment after the mirror's cursor, so a pull follows: a table whose rows here have
+ * the server's hash after that pull is equal. One whose rows here are the same before and after it was the same all the
+ * time, and must have the server's hash. Others are looked at again.
  */
 export async function prove(replica: Replica, report: Report, signal: AbortSignal): Promise<Proved> {
   const equal = new Set<string>()
   const mended = new Set<string>()
-  let open: readonly TableProof[] = await proofs(replica)
+  let before = new Map<string, string>()
+  let open = await (await replica.mirror()).travelling()
   for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
-    const before = open
-    const there = new Map<string, string>()
-    const keeping = await (await replica.mirror()).keeping()
-    for (const { relation, columns } of before) {
-      const { count, hash } = await replica.gateway.proof(relation, columns, keeping[relation])
-      there.set(relation, `${count} ${hash}`)
-      signal.throwIfAborted()
-    }
+    const there = await proofsThere(replica, open, signal)
     await pull(replica, report, signal)
-    const after = new Map((await proofs(replica)).map((table) => [table.relation, short(table)]))
-    for (const table of before) {
-      const { relation } = table
-      const matches = [short(table), after.get(relation)].includes(there.get(relation))
-      if (matches) equal.add(relation)
-      else if (short(table) === after.get(relation)) {
-        replica.log.error(
-          { relation, here: short(table), there: there.get(relation) },
-          'a table differed from the server',
-        )
-        await refetch(replica, relation, signal)
-        mended.add(relation)
-      }
+    const after = await proofsHere(replica, open)
+    const differing: string[] = []
+    for (const { relation } of open) {
+      const sums = there.get(relation)
+      if (sums === after.get(relation) || sums === before.get(relation)) equal.add(relation)
+      else if (before.get(relation) === after.get(relation)) differing.push(relation)
     }
-    if (mended.size > 0) await pull(replica, report, signal)
-    open = (await proofs(replica)).filter(({ relation }) => !equal.has(relation))
+    for (const relation of differing) {
+      replica.log.error(
+        { relation, here: after.get(relation), there: there.get(relation) },
+        'a table differed from the server',
+      )
+      await refetch(replica, relation, signal)
+      mended.add(relation)
+      after.delete(relation)
+    }
+    if (differing.length > 0) await pull(replica, report, signal)
+    before = after
+    open = open.filter(({ relation }) => !equal.has(relation))
   }
   return { equal: [...equal].sort(), mended: [...mended].sort(), busy: open.map(({ relation }) => relation) }
 }
 
-async function proofs(replica: Replica): Promise<TableProof[]> {
-  return (await replica.mirror()).proofs()
+async function proofsThere(
+  replica: Replica,
+  tables: readonly Travelling[],
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const keeping = await (await replica.mirror()).keeping()
+  const there = new Map<string, string>()
+  for (const { relation, columns } of tables) {
+    there.set(relation, short(await replica.gateway.proof(relation, columns, keeping[relation])))
+    signal.throwIfAborted()
+  }
+  return there
 }
 
-function short({ count, hash }: TableProof): string {
+async function proofsHere(replica: Replica, tables: readonly Travelling[]): Promise<Map<string, string>> {
+  const proofs = await (await replica.mirror()).proofs(tables)
+  return new Map(proofs.map((proof) => [proof.relation, short(proof)]))
+}
+
+function short({ count, hash }: { count: number; hash: string }): string {
   return `${count} ${hash}`
 }

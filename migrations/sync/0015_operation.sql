@@ -2,21 +2,24 @@
 -- a console's mirror runs the very same function before anything is sent.
 
 -- Checks what was deferred to the end of the transaction now, while the error can still be laid at the right
--- operation's door, and defers it again for the next one.
+-- operation's door, and defers it again for the next one. The names are looked up once in a transaction.
 create or replace function console_sync.check_deferred() returns void
 language plpgsql
 as $$
 declare
-  v_names text;
+  v_names text := coalesce(current_setting('console_sync.deferred', true), '');
 begin
-  select string_agg(distinct format('%I.%I', n.nspname, c.conname), ', ') into v_names
-  from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
-  -- The name alone is not enough for "set constraints" when a constraint of the same name can't be deferred.
-  where c.condeferred and not exists (
-    select from pg_catalog.pg_constraint o
-    where o.conname = c.conname and o.connamespace = c.connamespace and not o.condeferrable
-  );
-  if v_names is not null then
+  if v_names = '' then
+    select coalesce(string_agg(distinct format('%I.%I', n.nspname, c.conname), ', '), 'none') into v_names
+    from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
+    -- The name alone is not enough for "set constraints" when a constraint of the same name can't be deferred.
+    where c.condeferred and not exists (
+      select from pg_catalog.pg_constraint o
+      where o.conname = c.conname and o.connamespace = c.connamespace and not o.condeferrable
+    );
+    perform set_config('console_sync.deferred', v_names, true);
+  end if;
+  if v_names <> 'none' then
     execute format('set constraints %s immediate', v_names);
     execute format('set constraints %s deferred', v_names);
   end if;

@@ -183,7 +183,7 @@ export class Farm {
     const rows: Record<string, unknown> = {}
     for (const name of this.#tables) rows[name] = await this.#mirror.read(claims, inOrder(name))
     expect({ pending: this.#pending, ...rows }).toEqual({ pending: this.#pending, ...(await this.#expected()) })
-    for (const { relation, columns, count, hash } of await this.#mirror.proofs()) {
+    for (const { relation, columns, count, hash } of await this.#mirror.proofs(await this.#mirror.travelling())) {
       const there = await this.#ask('console_proof($1, $2)', [relation, columns])
       expect({ relation, count, hash }).toMatchObject({ relation, ...pick(there) })
     }

@@ -4,6 +4,9 @@ import { engines } from './engines.ts'
 import { entryOf, hello, pull, push, send, sendOne } from './rpc.ts'
 import { openShop, type Shop } from './shop.ts'
 
+/** Entries in one push, each of which stands on the one before. */
+const QUEUE = 200
+
 describe.each(engines)('push on %s', (_name, open) => {
   let shop: Shop
   beforeAll(async () => {
@@ -87,6 +90,30 @@ describe.each(engines)('push on %s', (_name, open) => {
     const repaired = entryOf(shop.agent, insert({ id: parent, name: 'Parent', stock: 1 }))
     const again = await push(shop.db, shop.agent, [repaired, { ...second, dependsOn: [repaired.id] }, third])
     expect(again.receipts.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied'])
+  })
+
+  test('a long queue reads each receipt it needs, not all receipts for each entry', async () => {
+    await shop.db.exec('analyze console_sync.receipts')
+    const id = randomUUID()
+    const entries = [entryOf(shop.agent, insert({ id, name: '0' }))]
+    for (let at = 1; at < QUEUE; at += 1) {
+      const [set, base] = [{ name: `${at}` }, JSON.stringify({ name: `${at - 1}` })]
+      const operation = { kind: 'update', relation: 'public.products', key: { id }, set, base } as const
+      entries.push(entryOf(shop.agent, operation, { dependsOn: [entries.at(-1)?.id ?? ''] }))
+    }
+    const read = await shop.db.as(shop.agent, async (query) => {
+      const [pushed] = await query<{ applied: number }>(
+        `select jsonb_array_length(jsonb_path_query_array(public.console_push($1::jsonb), '$.receipts[*] ? (@.outcome == "applied")')) as applied`,
+        [JSON.stringify(entries)],
+      )
+      expect(pushed?.applied).toBe(QUEUE)
+      return query<{ rows: number }>(
+        `select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_all_tables
+         where relid = 'console_sync.receipts'::regclass`,
+      )
+    })
+    expect(read[0]?.rows).toBeGreaterThan(QUEUE)
+    expect(read[0]?.rows).toBeLessThan(4 * QUEUE)
   })
 
   test('what is deferred to the end of the transaction is checked for each entry on its own', async () => {
