@@ -49,38 +49,47 @@ as $$
 declare
   v_order text;
   v_from text;
+  v_key text;
+  v_names text[];
   v_page jsonb;
 begin
   select pg_catalog.string_agg(pg_catalog.format('t.%I', k.name), ', ' order by k.place),
-    pg_catalog.string_agg(pg_catalog.format('($1::jsonb ->> %s)::%s', k.place - 1, k.type), ', ' order by k.place)
-  into v_order, v_from
+    pg_catalog.string_agg(pg_catalog.format('($1::jsonb ->> %s)::%s', k.place - 1, k.type), ', ' order by k.place),
+    pg_catalog.string_agg(pg_catalog.format('t.%I as k%s', k.name, k.place), ', ' order by k.place),
+    array_agg('k' || k.place order by k.place)
+  into v_order, v_from, v_key, v_names
   from unnest(p_key, p_types) with ordinality as k (name, type, place);
 
   execute pg_catalog.format(
     $sql$
     with page as (
-      select pg_catalog.row_number() over (order by %1$s) as place, %2$s as line, %3$s as key
-      from %4$s t where %5$s and %6$s order by %1$s limit $2 + 1
+      select %2$s as line, %3$s from %4$s t where %5$s and %6$s order by %1$s limit $2 + 1
+    ),
+    sized as (
+      select *, pg_catalog.row_number() over w as place, pg_catalog.sum(pg_catalog.octet_length(line) + 1) over w as bytes,
+        pg_catalog.lead(pg_catalog.octet_length(line) + 1) over w as bytes_of_next
+      from page window w as (order by %7$s rows unbounded preceding)
     ),
     kept as (
-      select *, place <= $2 and (place = 1 or pg_catalog.sum(pg_catalog.octet_length(line) + 1) over (order by place) <= 8000000) as keep
-      from page
+      select *, place = $2 or bytes + bytes_of_next > 8000000 as is_last from sized
+      where place <= $2 and (place = 1 or bytes <= 8000000)
     )
     select pg_catalog.jsonb_build_object(
       'columns', $4,
-      'count', pg_catalog.count(*) filter (where keep),
-      'data', coalesce(pg_catalog.string_agg(line || pg_catalog.chr(10), '' order by place) filter (where keep), ''),
-      'next', case when pg_catalog.bool_and(keep) then null
-        else (pg_catalog.array_agg(key order by place desc) filter (where keep))[1] end
+      'count', pg_catalog.count(*),
+      'data', coalesce(pg_catalog.string_agg(line || pg_catalog.chr(10), '' order by place), ''),
+      'next', pg_catalog.max(%8$s) filter (where is_last and bytes_of_next is not null)
     )
     from kept
     $sql$,
     v_order,
     console_sync.line_expression('t', p_source, p_columns),
-    console_sync.key_expression('t', p_key),
+    v_key,
     p_source,
     case when p_after is null then 'true' else pg_catalog.format('(%s) > (%s)', v_order, v_from) end,
-    p_condition)
+    p_condition,
+    pg_catalog.array_to_string(v_names, ', '),
+    console_sync.key_expression('kept', v_names))
   using p_after, p_limit, p_bound, p_columns
   into v_page;
   return v_page;
