@@ -213,7 +213,9 @@ begin
       execute format('truncate %s', staged);
     end if;
   end loop;
-  truncate outpost.gone;
+  if exists (select from outpost.gone) then
+    truncate outpost.gone;
+  end if;
   perform outpost.count_rows(difference);
   return touched;
 end

@@ -67,7 +67,12 @@ begin
     $sql$
     -- Materialized, so that the join compares plain columns: under row security a condition with a cast in it, which
     -- might tell of rows that are not to be seen, would not be allowed to use the table's index.
-    with k as materialized (select key, %3$s from unnest($1) as key)
+    with k as materialized (select key, %3$s from unnest($1) as key),
+    -- So is this, so that a line is written once and not wherever it is named.
+    r as materialized (
+      select k.key, t.%1$I is not null as there, case when t.%1$I is not null and %6$s then %2$s end as line
+      from k left join %4$s t on %5$s
+    )
     select
       case when pg_catalog.count(line) > 0 then pg_catalog.jsonb_build_object(
         'relation', $2, 'columns', $3, 'count', pg_catalog.count(line),
@@ -77,10 +82,7 @@ begin
       case when pg_catalog.bool_or(there and line is null) then pg_catalog.jsonb_build_object(
         'relation', $2, 'keys', pg_catalog.jsonb_agg(key order by key) filter (where there and line is null)) end,
       coalesce(pg_catalog.sum(pg_catalog.octet_length(line)), 0)
-    from (
-      select k.key, t.%1$I is not null as there, case when t.%1$I is not null and %6$s then %2$s end as line
-      from k left join %4$s t on %5$s
-    ) r
+    from r
     $sql$,
     v_relation.key_columns[1],
     console_sync.line_expression('t', v_relation.source, v_columns),

@@ -11,7 +11,7 @@ import { wire } from './wire.ts'
 /*
  * What the console costs against what this machine can do at best, measured in the same run: machines are noisy, so
  * only the ratios mean something. Run it by itself: `npm run bench -- NAME…`, all of them without a name.
- * `--scale 0.1` makes every number of rows and decisions a tenth.
+ * `--scale 0.1` makes every number of rows and decisions a tenth; `--rival NAME` leaves the other rivals out.
  */
 
 const benches: Readonly<Record<string, (scale: number) => Promise<void>>> = {
@@ -21,12 +21,12 @@ const benches: Readonly<Record<string, (scale: number) => Promise<void>>> = {
   'one-change': oneChange,
   wire,
   'server-writes': serverWrites,
-  rivals,
+  rivals: (scale) => rivals(scale, values.rival),
   million,
 }
 
 const { values, positionals } = parseArgs({
-  options: { scale: { type: 'string', default: '1' } },
+  options: { scale: { type: 'string', default: '1' }, rival: { type: 'string', multiple: true } },
   allowPositionals: true,
 })
 const scale = Number(values.scale)

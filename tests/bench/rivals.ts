@@ -12,8 +12,13 @@ import { format, note } from './support/measure.ts'
 const FOLDER = fileURLToPath(new URL('./rivals/', import.meta.url))
 const RIVALS = ['rxdb', 'rxdb, pages of 5000', 'legend', 'watermelon', 'tanstack']
 
-/** The console and its rivals over one course: speed, and the cases in which rows or decisions get lost. */
-export async function rivals(scale: number): Promise<void> {
+/**
+ * The console and its rivals over one course: speed, and the cases in which rows or decisions get lost.
+ * @param chosen the rivals to run, by name
+ */
+export async function rivals(scale: number, chosen: readonly string[] = RIVALS): Promise<void> {
+  const unknown = chosen.filter((name) => !RIVALS.includes(name))
+  if (unknown.length > 0) throw new Error(`Nobody knows ${unknown.join(', ')}: choose from ${RIVALS.join(' · ')}.`)
   install()
   const count = Math.round(100_000 * scale)
   const writes = Math.max(1, Math.round(2_000 * scale))
@@ -27,7 +32,7 @@ export async function rivals(scale: number): Promise<void> {
     await consoleCourse({ api: client.api, cloud, wire }, writes, tell)
     await client.close()
     await wire.close()
-    for (const rival of RIVALS) await run(rival, cloud, count, writes)
+    for (const rival of chosen) await run(rival, cloud, count, writes)
   } finally {
     await cloud.stop()
   }

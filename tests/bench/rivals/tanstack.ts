@@ -3,6 +3,9 @@ import { createCollection } from '@tanstack/db'
 import { startOfflineExecutor } from '@tanstack/offline-transactions'
 import { type Rival, type Row, within } from './rival.ts'
 
+// A write that is refused also rejects promises that nobody is given.
+process.on('unhandledRejection', () => undefined)
+
 /** Writes only: reading is another library's business. */
 export async function openTanstack(client: SupabaseClient): Promise<Rival> {
   const kept = new Map<string, string>()
