@@ -7,6 +7,10 @@ import { pendingEntries } from './workspaces.ts'
 
 export function sessionApi(open: OpenWorkspaces): Handlers['session'] {
   return {
+    prepare: async ({ workspace }) => {
+      await (await open.get(workspace)).replica.mirror()
+      return {}
+    },
     current: async ({ workspace }) => ({ person: (await open.get(workspace)).replica.person() }),
     signIn: async ({ workspace, email, password }) => {
       const { replica, conductor } = await open.get(workspace)

@@ -5,6 +5,8 @@ export const person = z.object({ id: z.uuid(), email: z.string(), name: z.string
 export type Person = z.infer<typeof person>
 
 export const session = {
+  /** Makes room for the copy of the server while somebody types, so that the first sync need not wait for it. */
+  prepare: { input: z.object({ workspace: workspaceName }), output: z.object({}) },
   current: { input: z.object({ workspace: workspaceName }), output: z.object({ person: person.nullable() }) },
   signIn: {
     input: z.object({

@@ -4,7 +4,7 @@ import type { Api } from '#shared/contract/contract.ts'
 import type { Wire } from '#tests/support/counting-wire.ts'
 import type { BenchCloud } from './support/bench-cloud.ts'
 import { workspace } from './support/client.ts'
-import { timed } from './support/measure.ts'
+import { at, timed } from './support/measure.ts'
 
 /** One result of somebody on the course. */
 export interface Result {
@@ -12,6 +12,11 @@ export interface Result {
   readonly phase: string
   readonly [more: string]: unknown
 }
+
+const CHANGED = `update public.document_versions set file_name = $1
+  where id in (select id from public.document_versions order by id limit 1000)`
+/** How often rows change: the median is told. */
+const ROUNDS = 15
 
 /** The course that the rivals run, run by the console: same server, same rows, tables of the product. */
 export async function consoleCourse(
@@ -36,14 +41,18 @@ export async function consoleCourse(
     return { rows: here?.n, of: there?.n }
   })
 
-  await cloud.sql(`update public.document_versions set file_name = 'changed'
-    where id in (select id from public.document_versions order by id limit 1000)`)
-  await phase('1000 changed rows', async () => {
+  const took: number[] = []
+  let cameIn = 0
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const mark = `changed ${round}`
+    await cloud.sql(CHANGED, [mark])
+    took.push((await timed(sync)).ms)
     const [here] = await read<{ n: number }>(
-      `select count(*)::int as n from document_versions where file_name = 'changed'`,
+      `select count(*)::int as n from document_versions where file_name = '${mark}'`,
     )
-    return { came: here?.n === 1_000 }
-  })
+    if (here?.n === 1_000) cameIn += 1
+  }
+  say('1000 changed rows', { ms: at(took, 0.5), came: `${cameIn} of ${ROUNDS} times` })
 
   const [slow, quick] = [await one(nth(10)), await one(nth(11))]
   const late = new pg.Client({ connectionString: cloud.databaseUrl })

@@ -32,7 +32,7 @@ export async function rivals(scale: number, chosen: readonly string[] = RIVALS):
     await consoleCourse({ api: client.api, cloud, wire }, writes, tell)
     await client.close()
     await wire.close()
-    for (const rival of chosen) await run(rival, cloud, count, writes)
+    for (const rival of chosen) await run(rival, cloud, writes)
   } finally {
     await cloud.stop()
   }
@@ -45,9 +45,9 @@ function install(): void {
   if (status !== 0) throw new Error('The rivals could not be installed.')
 }
 
-async function run(rival: string, cloud: BenchCloud, rows: number, writes: number): Promise<void> {
+async function run(rival: string, cloud: BenchCloud, writes: number): Promise<void> {
   const token = await tokenOf(cloud)
-  const settings = { url: cloud.url, key: cloud.key, token, databaseUrl: cloud.databaseUrl, rows, writes }
+  const settings = { url: cloud.url, key: cloud.key, token, databaseUrl: cloud.databaseUrl, writes }
   const quiet = '--disable-warning=TimeoutOverflowWarning'
   const child = spawn(process.execPath, [quiet, `${FOLDER}course.ts`, rival, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],

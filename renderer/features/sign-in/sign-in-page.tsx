@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DemoAccount } from '#shared/contract/workspaces.ts'
+import { api } from '../../bridge/api.ts'
 import { useTitle } from '../../components/use-title.ts'
 import { manifestOf } from '../workspaces/systems.ts'
 import type { WorkspaceItem } from '../workspaces/workspaces-store.ts'
@@ -18,6 +19,10 @@ export function SignInPage({ workspace }: { readonly workspace: WorkspaceItem })
   const signIn = useSignIn(workspace.name)
   const title = t('title', { workspace: manifestOf(workspace.system)?.name ?? workspace.name })
   useTitle(title)
+  useEffect(() => {
+    // What hinders it hinders the sign-in as well, and is told there.
+    api.session.prepare({ workspace: workspace.name }).catch(() => undefined)
+  }, [workspace.name])
   const accounts = workspace.demoAccounts ?? []
 
   function fill(account: DemoAccount) {

@@ -16,6 +16,8 @@ export async function openClient(cloud: BenchCloud, url = cloud.url, account = c
 async function join(api: Api, cloud: BenchCloud, url: string, { email, password }: Account): Promise<void> {
   await api.workspaces.add({ name: workspace, system: 'partners-vrai', url, key: cloud.key })
   await api.sync.workOffline({ workspace, on: true })
+  // As the sign-in page does while somebody types.
+  await api.session.prepare({ workspace })
   await api.session.signIn({ workspace, email, password })
 }
 
