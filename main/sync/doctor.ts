@@ -5,7 +5,8 @@ import type { Mirror, TableProof } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import { takeSchema } from './adapt.ts'
 import { compareChain } from './anchor.ts'
-import { copyAll, greet, pull, VisibilityChanged } from './inbound.ts'
+import { copyAll } from './first-copy.ts'
+import { greet, pull, VisibilityChanged } from './inbound.ts'
 import type { Replica } from './replica.ts'
 
 export interface Check {

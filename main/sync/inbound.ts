@@ -1,13 +1,11 @@
 import type { Fetched, KeysByRelation } from '#main/mirror/on-demand.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/sync.ts'
-import type { Hello, KeyText, PullPage, RelationInfo, SnapshotPage } from '#shared/model/protocol.ts'
+import type { Hello, KeyText, PullPage } from '#shared/model/protocol.ts'
 import { SYNC_VERSION } from '#shared/model/protocol.ts'
-import type { Keeping, Kept } from '#shared/model/scope.ts'
+import type { Keeping } from '#shared/model/scope.ts'
 import { reached } from './crash-points.ts'
 import { fetchKeys } from './fetch-rows.ts'
-import { plannedKeeping } from './planned-keeping.ts'
-import { expected, FirstCopyProgress } from './progress.ts'
 import { rebase } from './rebase.ts'
 import type { Replica } from './replica.ts'
 import { checkSame, knownEpoch, nameOf } from './server-identity.ts'
@@ -33,81 +31,6 @@ export async function greet(replica: Replica): Promise<Hello> {
   const isAnothers = facts.person !== undefined && facts.person !== hello.person.id
   if (isAnothers) await replica.dropMirror()
   return hello
-}
-
-/**
- * Fills an empty mirror, or goes on where the last attempt ended, and completes it with a first cut.
- * The cursor is taken before the first page is read, so the pull from there makes the copy exact.
- */
-export async function copyAll(
-  replica: Replica,
-  hello: Hello,
-  report: Report,
-  signal: AbortSignal,
-  planned: Keeping = plannedKeeping(replica, {}, hello.now),
-): Promise<void> {
-  const mirror = await replica.mirror()
-  await mirror.attach(hello.relations)
-  const facts = await mirror.facts()
-  if (facts.cursor === undefined) {
-    await mirror.setFact('person', hello.person.id)
-    await mirror.setFact('visibility', hello.visibility)
-    await mirror.setFact('scope', JSON.stringify(planned))
-    await mirror.setFact('now', hello.now)
-    await mirror.setFact('cursor', hello.cursor)
-  }
-  const keeping = await mirror.keeping()
-  const loading = await mirror.loading()
-  const infos = new Map(hello.relations.map((info) => [info.relation, info]))
-  const progress = new FirstCopyProgress(loading, expected(hello.relations, keeping), report)
-  for (const { relation, after, done } of loading) {
-    const info = infos.get(relation)
-    if (!done && info !== undefined) {
-      await copyTable(replica, info, keeping[relation] ?? null, after, progress, signal)
-    }
-    progress.tableDone(relation)
-  }
-  await mirror.analyze()
-  await pull(replica, report, signal, { again: await changedByPending(replica, keeping) })
-  reached('snapshot.copied')
-  await mirror.setFact('ready', 'yes')
-  reached('snapshot.ready')
-}
-
-/** The rows that pending decisions change, of tables that are not kept whole: without them they could not be run again. */
-async function changedByPending(replica: Replica, keeping: Keeping): Promise<KeysByRelation> {
-  const mirror = await replica.mirror()
-  const keys: { relation: string; keys: KeyText[] }[] = []
-  for (const { operation } of replica.pending()) {
-    if (operation.kind !== 'update' && operation.kind !== 'delete') continue
-    const { relation } = operation
-    const key = keeping[relation] === undefined ? null : await mirror.keyOf(relation, operation.key)
-    if (key !== null) keys.push({ relation, keys: [key] })
-  }
-  return keys
-}
-
-async function copyTable(
-  replica: Replica,
-  { relation }: RelationInfo,
-  kept: Kept | null,
-  from: string | null,
-  progress: FirstCopyProgress,
-  signal: AbortSignal,
-): Promise<void> {
-  const mirror = await replica.mirror()
-  const fetchPage = (after: string | null) => replica.gateway.snapshot(relation, after, PAGE_ROWS, { kept })
-  let coming: Promise<SnapshotPage> | null = fetchPage(from)
-  while (coming !== null) {
-    const page: SnapshotPage = await coming
-    signal.throwIfAborted()
-    // The next page travels while this one is put away.
-    coming = page.next === null ? null : fetchPage(page.next)
-    coming?.catch(() => undefined)
-    await mirror.loadPage(page)
-    reached('snapshot.page')
-    progress.page(page)
-  }
 }
 
 /**

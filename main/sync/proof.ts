@@ -1,10 +1,14 @@
 import type { Travelling } from '#main/mirror/mirror.ts'
+import { ahead } from './ahead.ts'
 import { pull, type Report } from './inbound.ts'
 import { refetch } from './refetch.ts'
 import type { Replica } from './replica.ts'
 
 /** Attempts to catch each table between two changes of the server. */
 const ATTEMPTS = 5
+
+/** Tables whose sums the server is asked for before its answer for the one before is there. */
+const TABLES_AHEAD = 3
 
 /** What a comparison with the server has shown. */
 export interface Proved {
@@ -61,8 +65,14 @@ async function proofsThere(
 ): Promise<Map<string, string>> {
   const keeping = await (await replica.mirror()).keeping()
   const there = new Map<string, string>()
-  for (const { relation, columns } of tables) {
-    there.set(relation, short(await replica.gateway.proof(relation, columns, keeping[relation])))
+  const asked = ahead(tables, TABLES_AHEAD, ({ relation, columns }) => {
+    const coming = replica.gateway.proof(relation, columns, keeping[relation])
+    // Nobody waits for it when an earlier one has failed.
+    coming.catch(() => undefined)
+    return coming
+  })
+  for (const table of tables) {
+    there.set(table.relation, short(await asked(table)))
     signal.throwIfAborted()
   }
   return there
