@@ -28,7 +28,7 @@ export async function rivals(scale: number, chosen: readonly string[] = RIVALS):
     await cloud.sql(TABLE)
     await cloud.sql('analyze')
     const wire = await openWire(cloud.url)
-    const client = await openClient(cloud, wire.url, cloud.superAdmin)
+    const client = await openClient(cloud, cloud.url, cloud.superAdmin)
     await consoleCourse({ api: client.api, cloud, wire }, writes, tell)
     await client.close()
     await wire.close()

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TABLES_AHEAD } from '#main/sync/first-copy.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
 import { openWire, type Wire } from '#tests/support/counting-wire.ts'
 import { answersOf, type Call, joining, newHome, runConsole } from './support/console.ts'
