@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Loading } from '#main/mirror/loading.ts'
 import type { KeysByRelation } from '#main/mirror/on-demand.ts'
 import type { Hello, KeyText, SnapshotPage } from '#shared/model/protocol.ts'
@@ -11,6 +12,9 @@ import type { Replica } from './replica.ts'
 
 /** Tables whose first page is asked for before the one in hand is done: most are small, and the way there is long. */
 export const TABLES_AHEAD = 3
+
+/** Turns of the event loop until a request has left; none comes while a page is put away, and the server would idle. */
+const TURNS_TO_LEAVE = 5
 
 /**
  * Fills an empty mirror, or goes on where the last attempt ended, and completes it with a first cut.
@@ -90,6 +94,7 @@ async function copyTable(
     signal.throwIfAborted()
     // The next page travels while this one is put away.
     coming = page.next === null ? null : fetchPage(page.next)
+    for (let turn = 0; turn < TURNS_TO_LEAVE; turn += 1) await setImmediate()
     await mirror.loadPage(page)
     reached('snapshot.page')
     progress.page(page)
