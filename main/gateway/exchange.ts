@@ -1,4 +1,5 @@
 import { OutpostError } from '#shared/contract/errors.ts'
+import { countdown } from './countdown.ts'
 import { headTime, type Limits, patience } from './limits.ts'
 import { isBrokenLine, networkFailure } from './network-failure.ts'
 
@@ -24,14 +25,14 @@ export async function exchange(url: string, init: RequestInit, options: Exchange
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, options.signal])
   const late = () => stop.abort(tooSlow())
-  const head = setTimeout(late, headTime(options.limits, init.body))
+  const stopWaiting = countdown(headTime(options.limits, init.body), late)
   let response: Response
   try {
     response = await sent(url, { ...init, redirect: 'manual', signal }, options.fetch)
   } catch (error) {
     throw signal.aborted ? signal.reason : networkFailure(error, url)
   } finally {
-    clearTimeout(head)
+    stopWaiting()
   }
   if (response.body === null) return response
   const { status, statusText, headers } = response
@@ -62,31 +63,31 @@ function limited(
   const late = () => stop.abort(tooSlow())
   const began = performance.now()
   let size = 0
-  const wait = () => setTimeout(late, isFile ? limits.pauseMs : patience(limits, size, performance.now() - began))
-  let timer = wait()
+  const wait = () => countdown(isFile ? limits.pauseMs : patience(limits, size, performance.now() - began), late)
+  let stopWaiting = wait()
   return new ReadableStream(
     {
       async pull(controller) {
         try {
           const { done, value } = await reader.read()
           if (done) {
-            clearTimeout(timer)
+            stopWaiting()
             controller.close()
             return
           }
           size += value.byteLength
           if (!isFile && size > limits.answerBytes) stop.abort(tooMuch())
           signal.throwIfAborted()
-          clearTimeout(timer)
-          timer = wait()
+          stopWaiting()
+          stopWaiting = wait()
           controller.enqueue(value)
         } catch (error) {
-          clearTimeout(timer)
+          stopWaiting()
           controller.error(signal.aborted ? signal.reason : networkFailure(error, url))
         }
       },
       async cancel(reason) {
-        clearTimeout(timer)
+        stopWaiting()
         await reader.cancel(reason).catch(() => undefined)
       },
     },

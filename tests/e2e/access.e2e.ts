@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { en, fr } from '#renderer/i18n/resources.ts'
 import { uploadNewVersion } from '#tests/support/cloud.ts'
+import { barriers } from './support/barriers.ts'
 import { type OpenConsole, openConsole } from './support/open-console.ts'
 
 let desk: OpenConsole
@@ -15,19 +15,6 @@ test.afterAll(async () => {
 })
 
 const set = (part: object) => desk.page.evaluate((input) => window.outpost.call('settings.set', input), part)
-
-/** What axe finds wrong with the page as it is, in both colour schemes: rule and element. */
-async function violations(): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page: desk.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme} ${id}: ${html}`)))
-  }
-  return found
-}
 
 /** Presses Tab until something is focused, as a person without a mouse would. */
 async function tabTo(name: RegExp) {
@@ -44,7 +31,7 @@ async function tabTo(name: RegExp) {
 
 test('the sign-in page has no barrier that axe can find', async () => {
   await expect(desk.page.getByRole('button', { name: 'Sign in' })).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await barriers(desk.page)).toEqual([])
 })
 
 test('without a mouse: sign in, decide three documents, open the outbox', async () => {
@@ -73,7 +60,7 @@ test('without a mouse: sign in, decide three documents, open the outbox', async 
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3)
   await page.keyboard.press('j')
   await expect(page.getByRole('complementary').getByRole('button', { name: /Take back/ })).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await barriers(desk.page)).toEqual([])
 
   // One of them will be a conflict: its client sends a new version meanwhile.
   await uploadNewVersion(cloud, decided[2] ?? '')
@@ -101,7 +88,7 @@ for (const [name, place, there] of [
     if (there) await expect(desk.page.getByRole('button', { name: there })).toBeEnabled()
     else await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible()
     if (place === 'dossiers') await expect(desk.page.getByRole('row').nth(3)).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await barriers(desk.page)).toEqual([])
   })
 
 test('the queue as a table, a dossier, and the page for another workspace: no barrier that axe can find', async () => {
@@ -109,7 +96,7 @@ test('the queue as a table, a dossier, and the page for another workspace: no ba
   await desk.go('review')
   await page.getByTitle('Table', { exact: true }).click()
   await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await barriers(desk.page)).toEqual([])
   await page.getByTitle('List and document').click()
   // The desk opens its first document by itself; only then is it at rest.
   await expect(page.getByRole('button', { name: /Approve, next/ })).toBeEnabled()
@@ -117,11 +104,19 @@ test('the queue as a table, a dossier, and the page for another workspace: no ba
   const [dossier] = await desk.cloud.sql<{ id: string }>('select dossier_id as id from public.messages limit 1')
   await desk.go(`dossiers/${dossier?.id}`)
   await expect(page.getByRole('heading', { name: 'Messages' })).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await barriers(desk.page)).toEqual([])
 
   await page.evaluate(() => window.location.assign('#/add'))
   await expect(page.getByLabel('Project URL')).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await barriers(desk.page)).toEqual([])
+})
+
+test('the inbox with a conflict in it: no barrier that axe can find', async () => {
+  const { page } = desk
+  await page.evaluate(() => window.location.assign('#/inbox'))
+  await expect(page.getByRole('heading', { level: 1, name: en.inbox.title })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+  expect(await barriers(page)).toEqual([])
 })
 
 interface Tree {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 import { root } from '../../scripts/root.ts'
+import { barriers } from './support/barriers.ts'
 
 test.setTimeout(240_000)
 
@@ -50,6 +51,7 @@ test('one command offers every demo, signed out; the one that is opened is start
     await expect(rail.getByRole('link', { name: 'not opened yet' })).toHaveCount(4)
     await expect(page.getByText('marie.lambert@partners-vrai.example')).toBeVisible({ timeout: 240_000 })
     await expect(page.locator('input[type=password]')).toBeVisible()
+    expect(await barriers(page)).toEqual([])
     expect(runningClouds(child.pid)).toEqual(['partners-vrai'])
     await rail.getByRole('link', { name: 'XA, xainik' }).click()
     await expect(page.getByRole('progressbar')).toBeVisible()
