@@ -60,15 +60,19 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     server.close()
     await supervisor.close()
   }
+  // In the turn in which listening begins: what comes before anybody listens for it would never be answered.
+  const page = Page.load(options.screens, `'self' ws://127.0.0.1:${port}`)
+  server.on('request', async (request, response) => {
+    try {
+      await answerRequest(request, response, door, await page)
+    } catch (error) {
+      options.log.error({ err: error }, 'a request failed')
+      response.destroy()
+    }
+  })
+  server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head))
   try {
-    const page = await Page.load(options.screens, `'self' ws://127.0.0.1:${port}`)
-    server.on('request', (request, response) => {
-      answerRequest(request, response, door, page).catch((error) => {
-        options.log.error({ err: error }, 'a request failed')
-        response.destroy()
-      })
-    })
-    server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head))
+    await page
     await supervisor.open()
   } catch (error) {
     await close()

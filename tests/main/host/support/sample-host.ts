@@ -33,15 +33,15 @@ export interface SampleHost extends BrowserHost {
   remove(): Promise<void>
 }
 
-/** The browser host, for real, over the sample engine. */
-export async function sampleHost(): Promise<SampleHost> {
+/** The browser host, for real, over the sample engine; at any free port unless one is named. */
+export async function sampleHost(port = 0): Promise<SampleHost> {
   const folder = scratch()
   const home = join(folder.path, 'home')
   mkdirSync(home)
   const downs: string[] = []
   const host = await openBrowserHost({
     home,
-    port: 0,
+    port,
     screens: sampleScreens(folder.path),
     engine: new URL('./sample-engine-process.ts', import.meta.url),
     log: pino({ level: 'silent' }),
