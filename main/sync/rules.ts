@@ -46,7 +46,9 @@ export function plan(open: readonly JournalEntry[], mayGo: (entry: JournalEntry)
 }
 
 /**
- * The dependencies that the server must know of: those still on their way. What was given up holds back nothing.
+ * The dependencies that the server must know of: those still on their way. What was given up holds back nothing, and
+ * what another one of them waits for in the same request is waited for through it: thousands of decisions on one row
+ * would otherwise name each other by the million.
  * @param open all open entries of the journal, as they stood before the plan
  * @param batch the entries that go up together, some of which may have been held until now
  * @returns what to ask for each entry of the batch
@@ -57,7 +59,15 @@ export function dependenciesToSend(
 ): (entry: JournalEntry) => string[] {
   const before = open.filter(({ state }) => ON_ITS_WAY.includes(state))
   const onTheWay = new Set([...before, ...batch].map(({ id }) => id))
-  return (entry) => entry.dependsOn.filter((id) => onTheWay.has(id))
+  const together = new Map(batch.map((entry) => [entry.id, entry]))
+  return (entry) => {
+    const named = entry.dependsOn.filter((id) => onTheWay.has(id))
+    const through = new Set<string>()
+    for (const id of named.toReversed()) {
+      if (!through.has(id)) for (const further of together.get(id)?.dependsOn ?? []) through.add(further)
+    }
+    return named.filter((id) => !through.has(id))
+  }
 }
 
 /** Where an entry stands after the server's answer. */

@@ -72,6 +72,21 @@ test('the server hears only of dependencies that are still on their way', () => 
   expect(dependenciesToSend([parent, applied, refused, child], [parent, child])(child)).toEqual([parent.id, applied.id])
 })
 
+test('each of many decisions on one row names the one before it in its request, and all that went before the request', () => {
+  const chain: JournalEntry[] = []
+  for (let n = 0; n < 6; n += 1) chain.push(entry({ dependsOn: chain.map(({ id }) => id) }))
+  const [first, second, third, fourth, fifth] = chain.map(({ id }) => id)
+  const named = dependenciesToSend(chain, chain.slice(3))
+  expect(chain.slice(3).map(named)).toEqual([[first, second, third], [fourth], [fifth]])
+})
+
+test('what is waited for through another one is not forgotten when that one goes in another request', () => {
+  const root = entry()
+  const between = entry({ state: 'applied', dependsOn: [root.id] })
+  const last = entry({ dependsOn: [root.id, between.id] })
+  expect(dependenciesToSend([root, between, last], [root, last])(last)).toEqual([root.id, between.id])
+})
+
 test('an applied entry is not done before its rows have been pulled', () => {
   const receipt = { id: randomUUID(), outcome: 'applied', xid: '7', merged: false, result: null } as const
   expect(settlementOf(receipt).state).toBe('applied')
