@@ -8,7 +8,7 @@ import { QueryHistory } from './query-history.ts'
 export function toolsApi(open: OpenWorkspaces): Handlers['tools'] {
   const reading = new Map<string, AbortController>()
   return {
-    read: async ({ workspace, sql, limit, id, remember }) => {
+    read: async ({ workspace, sql, limit, id, remember, atAStretch }) => {
       const abort = new AbortController()
       // Before anything is waited for: it may be stopped at once.
       if (id !== undefined) reading.set(id, abort)
@@ -16,7 +16,8 @@ export function toolsApi(open: OpenWorkspaces): Handlers['tools'] {
         const { replica } = await open.get(workspace)
         const claims = replica.claims()
         if (remember) new QueryHistory(replica).add(sql, new Date())
-        const answer = await (await replica.mirror()).table(claims, sql, limit, abort.signal)
+        const patience = { signal: abort.signal, ...(atAStretch !== undefined && { atAStretch }) }
+        const answer = await (await replica.mirror()).table(claims, sql, limit, patience)
         return answer as Awaited<ReturnType<Handlers['tools']['read']>>
       } catch (error) {
         if (abort.signal.aborted) throw new OutpostError('cancelled', 'The query was stopped.', { cause: error })

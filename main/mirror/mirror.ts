@@ -11,7 +11,7 @@ import { attach, forgetRows, type Loading, loadingState, loadPage, stagePage, st
 import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, whereIs } from './on-demand.ts'
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
-import { readTable, type Table } from './read-table.ts'
+import { type Patience, readTable, type Table } from './read-table.ts'
 import { type Rehearsal, type Rehearsed, rehearse } from './rehearse.ts'
 import { type Submission, submit, submitEach, type Taken } from './submit.ts'
 
@@ -72,11 +72,11 @@ export class Mirror {
   }
 
   /** Like `read`, with the column names and every value in its text or JSON form, and no more rows than `limit`. */
-  async table(claims: Claims, sql: string, limit: number, signal?: AbortSignal): Promise<Table> {
+  async table(claims: Claims, sql: string, limit: number, patience: Patience = {}): Promise<Table> {
     return this.#transaction(async (tx) => {
       await tx.exec('set transaction read only')
       await asPerson(tx, claims)
-      return await readTable(tx, sql, limit, signal)
+      return await readTable(tx, sql, limit, patience)
     })
   }
 

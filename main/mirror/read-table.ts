@@ -1,3 +1,5 @@
+import { OutpostError } from '#shared/contract/errors.ts'
+import { secondsAtAStretch } from './at-a-stretch.ts'
 import type { Transaction } from './database.ts'
 import { isDatabaseError } from './refusal.ts'
 
@@ -18,12 +20,23 @@ const MAY_WRITE = /\b(?:insert|update|delete|merge|into)\b/i
 
 const DECLARE = 'declare outpost_read no scroll cursor for '
 
+export interface Patience {
+  readonly signal?: AbortSignal
+  /** A query that can't be stopped for longer, by estimate, is refused instead of begun. Seconds. */
+  readonly atAStretch?: number
+}
+
 /**
  * What a statement gives, with every value in its exact text or JSON form. A query is read in portions, up to `limit`;
  * anything else (`explain`, `show`) at once.
- * @throws the signal's reason when it is aborted
+ * @throws OutpostError refused, with the reason `sql.long`; the signal's reason when it is aborted
  */
-export async function readTable(tx: Transaction, sql: string, limit: number, signal?: AbortSignal): Promise<Table> {
+export async function readTable(
+  tx: Transaction,
+  sql: string,
+  limit: number,
+  { signal, atAStretch = Number.POSITIVE_INFINITY }: Patience = {},
+): Promise<Table> {
   if (!GIVES_ROWS.test(sql) || MAY_WRITE.test(sql)) {
     const { rows, fields } = await tx.query<Record<string, unknown>>(sql, [], { parsers: EXACT })
     return { columns: fields.map(({ name }) => name), rows: rows.slice(0, limit), more: rows.length > limit }
@@ -31,6 +44,7 @@ export async function readTable(tx: Transaction, sql: string, limit: number, sig
   // All of the rows are wanted, not the first ones soon.
   await tx.exec('set local cursor_tuple_fraction = 1')
   await declare(tx, sql)
+  if (Number.isFinite(atAStretch)) await checkStretch(tx, sql, atAStretch)
   const rows: Record<string, unknown>[] = []
   let columns: string[] = []
   for (let full = true; full && rows.length <= limit; ) {
@@ -43,6 +57,16 @@ export async function readTable(tx: Transaction, sql: string, limit: number, sig
     full = portion.rows.length === size
   }
   return { columns, rows: rows.slice(0, limit), more: rows.length > limit }
+}
+
+async function checkStretch(tx: Transaction, sql: string, most: number): Promise<void> {
+  const seconds = Math.round(await secondsAtAStretch(tx, sql, PORTION))
+  if (seconds <= most) return
+  throw new OutpostError('refused', `This takes about ${seconds} s in which it can't be stopped.`, {
+    field: 'sql',
+    reason: 'sql.long',
+    params: { seconds },
+  })
 }
 
 async function declare(tx: Transaction, sql: string): Promise<void> {

@@ -229,6 +229,10 @@ export const generalReasons: Readonly<Record<string, Label>> = {
     en: 'A value of {{column}} is longer than a workbook’s cell holds. Hide that column, or export as CSV.',
     fr: 'Une valeur de {{column}} est plus longue qu’une cellule de classeur. Masquez cette colonne, ou exportez en CSV.',
   },
+  'sql.long': {
+    en: 'By estimate this works for about {{seconds}} seconds in which it can’t be stopped, and lists and syncing wait. Narrow it down with a condition, or run it all the same.',
+    fr: 'D’après l’estimation, cette requête travaille environ {{seconds}} secondes sans pouvoir être arrêtée ; les listes et la synchronisation attendent. Restreignez-la par une condition, ou exécutez-la quand même.',
+  },
   'sql.only_reads': {
     en: 'This only reads. Change rows through their forms.',
     fr: 'Ici, on ne fait que lire. Modifiez les lignes par leurs formulaires.',

@@ -12,7 +12,8 @@ export const tools = {
   /**
    * Read-only, under the person's policies; at most `limit` rows. What is wrong with the query is on the field `sql`,
    * with its `position` among the params: the character it is about, counted from 1. `id` is for `stop`; `remember` adds
-   * it to the person's history.
+   * it to the person's history. With `atAStretch`, in seconds, a query that by the planner's estimate can't be stopped for
+   * longer is refused with the reason `sql.long` and the estimate, before it begins.
    */
   read: {
     input: z.object({
@@ -21,6 +22,7 @@ export const tools = {
       limit: z.int().min(1).max(10_000).default(1_000),
       id: z.uuid().optional(),
       remember: z.boolean().default(false),
+      atAStretch: z.number().positive().optional(),
     }),
     output: z.object({
       columns: z.array(z.string()),
@@ -28,7 +30,7 @@ export const tools = {
       more: z.boolean(),
     }),
   },
-  /** Ends a read between two portions of its rows; it fails with `cancelled`. */
+  /** Ends a read between two portions of its rows; it fails with `cancelled`. Nothing ends a sort on its way. */
   stop: { input: z.object({ workspace: workspaceName, id: z.uuid() }), output: z.object({}) },
   /** What this person has asked here, the newest first. */
   history: { input: z.object({ workspace: workspaceName }), output: z.array(pastQuery) },

@@ -28,7 +28,7 @@ export function SqlPage() {
   const text = useDraft(draft)
   const { data: catalogue } = useCatalogue(workspace)
   const editor = useRef<ReactCodeMirrorRef>(null)
-  const { result, failed, running, run, stop, forget } = useQuery(workspace)
+  const { result, failed, running, run, runAllTheSame, stop, forget } = useQuery(workspace)
   const { position } = failed?.problem.params ?? {}
   const wrong = useMemo(
     () => (failed && position !== undefined ? placeOf(failed.sql, Number(position)) : undefined),
@@ -100,7 +100,14 @@ export function SqlPage() {
             )}
           </span>
         </div>
-        {failed && <SqlProblem problem={failed.problem} place={wrong} onShow={showPlace} />}
+        {failed && (
+          <SqlProblem
+            problem={failed.problem}
+            place={wrong}
+            onShow={showPlace}
+            onAllTheSame={() => runAllTheSame(failed.sql)}
+          />
+        )}
         <div className={classes.result}>
           {result ? (
             <SqlResult workspace={workspace} result={result} />

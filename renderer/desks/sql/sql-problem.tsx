@@ -10,14 +10,15 @@ interface Props {
   readonly problem: Problem
   readonly place: Place | undefined
   readonly onShow: () => void
+  readonly onAllTheSame: () => void
 }
 
 /** What is wrong with a query, in the database's own words, and where. */
-export function SqlProblem({ problem, place, onShow }: Props) {
+export function SqlProblem({ problem, place, onShow, onAllTheSame }: Props) {
   const { t } = useTranslation('sql')
   const text = useProblemText()
   // The database knows the query best; everything else has words of ours.
-  const words = problem.code === 'refused' ? problem.message : text(problem)
+  const words = problem.code === 'refused' && problem.reason === undefined ? problem.message : text(problem)
   return (
     <div className={classes.problem} role="alert">
       <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
@@ -28,6 +29,11 @@ export function SqlProblem({ problem, place, onShow }: Props) {
       {place && (
         <Button size="compact-sm" onClick={onShow}>
           {t('show')}
+        </Button>
+      )}
+      {problem.reason === 'sql.long' && (
+        <Button size="compact-sm" onClick={onAllTheSame}>
+          {t('allTheSame')}
         </Button>
       )}
     </div>

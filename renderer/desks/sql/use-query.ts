@@ -4,6 +4,9 @@ import { problemOf } from '#renderer/bridge/api-error.ts'
 import { toastProblem } from '#renderer/components/toast.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 
+/** A query that can't be stopped for longer asks before it begins. Seconds. */
+const PATIENCE = 5
+
 /** Rows of one result. */
 export const MOST = 5_000
 
@@ -28,7 +31,7 @@ export function useQuery(workspace: string) {
   const [running, setRunning] = useState<string>()
   const last = useRef<string>(undefined)
 
-  async function run(sql: string) {
+  async function run(sql: string, allTheSame: boolean) {
     if (sql.trim() === '' || last.current !== undefined) return
     const id = crypto.randomUUID()
     const began = performance.now()
@@ -36,7 +39,14 @@ export function useQuery(workspace: string) {
     setRunning(id)
     setFailed(undefined)
     try {
-      const answer = await api.tools.read({ workspace, sql, limit: MOST, id, remember: true })
+      const answer = await api.tools.read({
+        workspace,
+        sql,
+        limit: MOST,
+        id,
+        remember: true,
+        ...(!allTheSame && { atAStretch: PATIENCE }),
+      })
       setResult({ id, ...answer, took: performance.now() - began })
     } catch (error) {
       const problem = problemOf(error)
@@ -53,7 +63,8 @@ export function useQuery(workspace: string) {
     result,
     failed,
     running: running !== undefined,
-    run: (sql: string) => void run(sql),
+    run: (sql: string) => void run(sql, false),
+    runAllTheSame: (sql: string) => void run(sql, true),
     stop,
     forget: () => setFailed(undefined),
   }

@@ -21,5 +21,6 @@ export const sql = {
   none: { title: 'No rows.', hint: 'The query ran, and nothing matches it.' },
   at: 'Line {{line}}, column {{column}}',
   show: 'Show the place',
+  allTheSame: 'Run it all the same',
   null: 'null',
 } as const

@@ -24,5 +24,6 @@ export const sql: Words<typeof words> = {
   none: { title: 'Aucune ligne.', hint: 'La requête a été exécutée, et rien n’y correspond.' },
   at: 'Ligne {{line}}, colonne {{column}}',
   show: 'Montrer l’endroit',
+  allTheSame: 'Exécuter quand même',
   null: 'null',
 }

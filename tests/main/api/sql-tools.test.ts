@@ -84,6 +84,23 @@ test('a query is stopped between two portions of its rows, and the next one runs
   expect((await read('select 1 as one')).rows).toEqual([{ one: 1 }])
 })
 
+const deaf = 'select a + b as n from generate_series(1, 3000) a, generate_series(1, 3000) b order by n'
+
+test('a query that could not be stopped for long is refused before it begins, with how long', async () => {
+  await expect(read(deaf, { atAStretch: 5 })).rejects.toMatchObject({
+    problem: { code: 'refused', field: 'sql', reason: 'sql.long', params: { seconds: expect.any(Number) } },
+  })
+  const flowing = deaf.replace('order by n', 'limit 100000')
+  expect((await read(flowing, { atAStretch: 5 })).rows).toHaveLength(1_000)
+  expect((await read('select n from generate_series(1, 50000) n order by n desc', { atAStretch: 5 })).more).toBe(true)
+})
+
+test('of a query that could not be stopped for long, what is wrong is said first, and where', async () => {
+  await expect(read(deaf.replace('a + b', 'nope'), { atAStretch: 5 })).rejects.toMatchObject({
+    problem: { code: 'refused', params: { position: 8 } },
+  })
+})
+
 test('what a person has asked is kept for that person, the newest first, each query once', async () => {
   await engine.api.tools.forgetHistory({ workspace })
   await read('select 1', { remember: true })
