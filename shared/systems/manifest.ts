@@ -76,7 +76,7 @@ export interface ArgumentManifest {
   readonly row?: string
   /** `made`: an id that the console makes up, so that both sides make the same row. */
   readonly as?: 'made' | 'long text'
-  /** The column (`table.column`) with the fixed list of values from which one is chosen. */
+  /** The column (`table.column`) into which it goes: one is chosen of the values that the database lists for it. */
   readonly of?: string
 }
 
