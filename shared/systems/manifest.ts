@@ -33,6 +33,11 @@ export interface Manifest {
    * `$1` is the table, `$2` the key as jsonb text, `$3` its first column's value.
    */
   readonly history?: string
+  /**
+   * The column (`table.column`) by which a table of people knows their accounts, where its key does not. What refers to
+   * an account is shown by the name there.
+   */
+  readonly accounts?: string
   /** Storage bucket and the columns of the table that says which files exist. */
   readonly files?: FilesManifest
 }
