@@ -83,6 +83,7 @@ export const databaseFunction = z.object({
       name: z.string(),
       type: z.string(),
       kind: columnKind,
+      /** The only values allowed: an enum's labels, or those of the column into which it goes. */
       values: z.array(z.string()).nullable(),
       optional: z.boolean(),
     }),

@@ -33,6 +33,11 @@ export interface Manifest {
    * `$1` is the table, `$2` the key as jsonb text, `$3` its first column's value.
    */
   readonly history?: string
+  /**
+   * The column (`table.column`) by which a table of people knows their accounts, where its key does not. What refers to
+   * an account is shown by the name there.
+   */
+  readonly accounts?: string
   /** Storage bucket and the columns of the table that says which files exist. */
   readonly files?: FilesManifest
 }
@@ -76,7 +81,7 @@ export interface ArgumentManifest {
   readonly row?: string
   /** `made`: an id that the console makes up, so that both sides make the same row. */
   readonly as?: 'made' | 'long text'
-  /** The column (`table.column`) with the fixed list of values from which one is chosen. */
+  /** The column (`table.column`) into which it goes: one is chosen of the values that the database lists for it. */
   readonly of?: string
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { en, fr } from '#renderer/i18n/resources.ts'
 import { uploadNewVersion } from '#tests/support/cloud.ts'
 import { barriers } from './support/barriers.ts'
+import { holdBack } from './support/hold-back.ts'
 import { type OpenConsole, openConsole } from './support/open-console.ts'
 
 let desk: OpenConsole
@@ -117,6 +118,27 @@ test('the inbox with a conflict in it: no barrier that axe can find', async () =
   await expect(page.getByRole('heading', { level: 1, name: en.inbox.title })).toBeVisible()
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
   expect(await barriers(page)).toEqual([])
+})
+
+test('the menu of an export, and one that goes on: no barrier that axe can find', async () => {
+  const { page } = desk
+  await desk.go('tables/events')
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await page.getByRole('button', { name: en.exports.button }).click()
+  const csv = page.getByRole('menuitem', { name: en.exports.csv })
+  await expect(csv.last()).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+
+  const letThrough = await holdBack(page, 'export.write')
+  await csv.last().click()
+  const panel = page.getByRole('region', { name: en.exports.button })
+  await expect(panel.getByRole('progressbar')).toBeVisible()
+  await expect(csv).toHaveCount(0)
+  expect(await barriers(page)).toEqual([])
+  const download = page.waitForEvent('download')
+  await letThrough()
+  expect((await download).suggestedFilename()).toMatch(/^events .*\.csv$/)
+  await expect(panel).toHaveCount(0)
 })
 
 interface Tree {

@@ -3,8 +3,8 @@ import { OutpostError } from '#shared/contract/errors.ts'
 import type { RowLabels } from '#shared/contract/rows.ts'
 import { catalogueOf } from '../catalogue/read-catalogue.ts'
 import type { WorkspaceHandle } from '../context.ts'
-import { labelsOf } from '../rows/labels.ts'
 import { marksById } from '../rows/marks-by-id.ts'
+import { rowWords } from '../rows/row-words.ts'
 import { LOG } from './audit-page.ts'
 import { entryColumns, entryJoins } from './entry-sql.ts'
 
@@ -30,7 +30,7 @@ async function labelsIn(handle: WorkspaceHandle, { entityType, before, after }: 
   for (const { name, references } of columns) {
     const keys = [before?.[name], after?.[name]].filter((value) => typeof value === 'string')
     if (references === null || keys.length === 0) continue
-    labels[name] = await labelsOf(handle, catalogue, references, keys)
+    labels[name] = await rowWords(handle, catalogue, references, keys)
   }
   return labels
 }

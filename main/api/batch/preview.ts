@@ -70,7 +70,7 @@ async function labelsOfShown(
   const rows = first.flatMap(({ changes }) =>
     changes.flatMap(({ column, before, after }) => [{ cells: { [column]: before } }, { cells: { [column]: after } }]),
   )
-  return labelsFor(handle, await catalogueOf(handle), relation.columns, rows)
+  return labelsFor(handle, await catalogueOf(handle), relation, rows)
 }
 
 interface Rows {

@@ -69,9 +69,17 @@ async function readCatalogue(reader: Reader, manifest: Manifest): Promise<Catalo
       args: args.map(({ base, isEnum, isArray, ...arg }) => ({
         ...arg,
         kind: isArray ? 'array' : kindOf(base, isEnum),
+        values: arg.values ?? listOf(manifest.actions[name]?.args?.[arg.name]?.of, columns),
       })),
     })),
   }
+}
+
+/** The values that the database lists for the column (`table.column`) into which an argument goes. */
+function listOf(place: string | undefined, columns: ReadonlyMap<string, readonly ColumnRow[]>): Column['values'] {
+  if (place === undefined) return null
+  const [table, name] = place.split('.')
+  return columns.get(`public.${table}`)?.find((column) => column.name === name)?.values ?? null
 }
 
 interface Known {

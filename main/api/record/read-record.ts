@@ -28,7 +28,7 @@ export async function readRecord(
   for (const reference of relation.referencedBy) related.push(await countRelated(handle, reference, cells))
   return {
     ...row,
-    labels: await labelsFor(handle, await catalogueOf(handle), relation.columns, [row]),
+    labels: await labelsFor(handle, await catalogueOf(handle), relation, [row]),
     marks: await fieldMarks(handle, relation, input.key),
     title: titleOf(relation, cells),
     related,

@@ -1,39 +1,35 @@
-import type { Catalogue, Column } from '#shared/contract/catalogue.ts'
+import type { Catalogue, Column, Relation } from '#shared/contract/catalogue.ts'
 import type { RowLabels, TableRow } from '#shared/contract/rows.ts'
 import type { WorkspaceHandle } from '../context.ts'
-import { from, quoted } from './identifier.ts'
+import { accountLabels } from './account-labels.ts'
+import { rowWords } from './row-words.ts'
 
-/** Words for the rows that the foreign keys in these rows point to; a row that is not here has none. */
+/** Words for the rows and accounts that these rows of a relation point to; what is not here has none. */
 export async function labelsFor(
   handle: WorkspaceHandle,
   catalogue: Catalogue,
-  columns: readonly Column[],
+  { key, columns }: Pick<Relation, 'key' | 'columns'>,
   rows: readonly Pick<TableRow, 'cells'>[],
 ): Promise<RowLabels> {
   const labels: RowLabels = {}
-  for (const { name, references } of columns) {
-    if (references === null) continue
-    const keys = [...new Set(rows.flatMap(({ cells }) => cells[name] ?? []))]
-    if (keys.length === 0) continue
-    labels[name] = await labelsOf(handle, catalogue, references, keys)
+  for (const column of columns) {
+    // What names the row itself points nowhere.
+    if (column.references === null && key.includes(column.name)) continue
+    const values = [...new Set(rows.flatMap(({ cells }) => cells[column.name] ?? []))]
+    const words = await labelsIn(handle, catalogue, column, values)
+    if (Object.keys(words).length > 0) labels[column.name] = words
   }
   return labels
 }
 
-/** Words for rows of one table, by the value of the column that they are referred to by. */
-export async function labelsOf(
+/** Words for values of one column, by value. */
+export async function labelsIn(
   handle: WorkspaceHandle,
   catalogue: Catalogue,
-  target: { readonly relation: string; readonly column: string },
-  keys: readonly string[],
+  { references, account }: Pick<Column, 'references' | 'account'>,
+  values: readonly string[],
 ): Promise<Record<string, string>> {
-  const relation = catalogue.relations.find((one) => one.relation === target.relation)
-  const key = relation?.columns.find(({ name }) => name === target.column)
-  if (relation?.name == null || key === undefined) return {}
-  const found = await handle.reader.read<{ key: string; label: string | null }>(
-    `select t.${quoted(key.name)}::text as key, t.${quoted(relation.name)}::text as label
-     from ${from(relation)} t where t.${quoted(key.name)} = any($1::text[]::${key.type}[])`,
-    [keys],
-  )
-  return Object.fromEntries(found.flatMap((row) => (row.label === null ? [] : [[row.key, row.label]])))
+  if (values.length === 0) return {}
+  if (references !== null) return rowWords(handle, catalogue, references, values)
+  return account ? accountLabels(handle, catalogue, values) : {}
 }

@@ -33,7 +33,8 @@ export async function readPage(
     cells: Object.fromEntries(columns.map(({ name }, at) => [name, cells[at] ?? null])),
     mark: (key !== null && marks.get(key)) || null,
   }))
-  return { rows: page, labels: await labelsFor(handle, await catalogueOf(handle), columns, page), total, exact }
+  const labels = await labelsFor(handle, await catalogueOf(handle), { key: relation.key, columns }, page)
+  return { rows: page, labels, total, exact }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { WorkspaceHandle } from '../context.ts'
 import { foldedSql } from '../folded.ts'
 import { Values } from '../sql.ts'
 import { columnOf, from, quoted } from './identifier.ts'
-import { labelsOf } from './labels.ts'
+import { labelsIn } from './labels.ts'
 import { keySql, whereSql, wordsSql } from './list-sql.ts'
 import { comparing } from './read-page.ts'
 
@@ -27,7 +27,7 @@ export async function readValues(
     ),
   )
   const keys = found.flatMap(({ value }) => value ?? [])
-  const labels = column.references ? await labelsOf(handle, await catalogueOf(handle), column.references, keys) : {}
+  const labels = await labelsIn(handle, await catalogueOf(handle), column, keys)
   return found.map((row) => ({ ...row, label: row.value === null ? null : (labels[row.value] ?? null) }))
 }
 

@@ -56,7 +56,8 @@ export function useTableColumns(
       sortable: false,
     }
     const columns = inReadingOrder(relation, shown).map((column): GridColumn<LabelledRow> => {
-      const width = column.references ? 160 : widths[column.kind]
+      const width =
+        column.references || (column.account && !relation.key.includes(column.name)) ? 160 : widths[column.kind]
       const isNumber = column.kind === 'number' && column.references === null
       return {
         id: column.name,

@@ -4,7 +4,6 @@ import type { Problem } from '#shared/contract/errors.ts'
 import type { ActionManifest, ArgumentManifest } from '#shared/systems/manifest.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useProblemText } from '../../i18n/problem-text.ts'
-import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useCatalogueWords } from '../catalogue/use-words.ts'
 import { useFieldWords } from '../entries/use-field-words.ts'
 import { FieldInput } from '../forms/field-input.tsx'
@@ -27,15 +26,11 @@ export function ActionFields({ workspace, action, called, draft, problem, onChan
   const text = useProblemText()
   const words = useCatalogueWords(workspace)
   const fieldWords = useFieldWords()
-  const { data: catalogue } = useCatalogue(workspace)
   const asked = askedOf(called, action)
-  const choicesOf = ({ name, type, values }: DatabaseFunction['args'][number], said?: ArgumentManifest) => {
-    const [table = '', column = ''] = said?.of?.split('.') ?? []
-    const listed = catalogue?.relations
-      .find(({ relation }) => relation === `public.${table}`)
-      ?.columns.find((one) => one.name === column)
-    const from = listed ?? { name, type, values }
-    return from.values?.map((value) => ({ value, label: words.value(table, from, value) }))
+  // The list of a column has its words where the column stands, that of an enum by its type.
+  const choicesOf = (arg: DatabaseFunction['args'][number], said?: ArgumentManifest) => {
+    const [table = '', name = arg.name] = said?.of?.split('.') ?? []
+    return arg.values?.map((value) => ({ value, label: words.value(table, { name, type: arg.type }, value) }))
   }
   return (
     <>

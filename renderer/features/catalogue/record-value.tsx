@@ -27,7 +27,7 @@ export function RecordValue({ workspace, relation, column, value, label, cellWor
   }
   switch (column.kind) {
     case 'uuid':
-      return <code className={classes.mono}>{value}</code>
+      return label === undefined ? <code className={classes.mono}>{value}</code> : <span title={value}>{label}</span>
     case 'json':
       return <pre className={classes.json}>{value}</pre>
     case 'timestamp':

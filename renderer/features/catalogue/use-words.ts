@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/contract/catalogue.ts'
 import type { Label, Manifest } from '#shared/systems/manifest.ts'
 import { fieldName } from '../../i18n/field-name.ts'
-import { inLanguage, inWords, manifestOf } from '../workspaces/systems.ts'
+import { inLanguage, inWords, manifestOf, tableWords } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
 import { bareName } from './use-catalogue.ts'
 
@@ -25,7 +25,7 @@ export function useCatalogueWords(workspace: string): CatalogueWords {
   const { language } = i18n
   return useMemo(() => {
     const said = (label: Label | undefined) => label && inLanguage(label, language)
-    const table = (relation: string) => said(manifest?.tables[bareName(relation)]?.label) ?? inWords(relation)
+    const table = (relation: string) => tableWords(manifest, relation, language)
     return {
       manifest,
       table,

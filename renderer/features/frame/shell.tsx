@@ -5,6 +5,7 @@ import { ExportPanel } from '../export/export-panel.tsx'
 import { SearchDialog } from '../search/search-dialog.tsx'
 import { StatusLine } from '../sync-status/status-line.tsx'
 import { useStatus } from '../sync-status/status-store.ts'
+import { SavedViews } from '../views/saved-views.tsx'
 import { LinkBanner } from './link-banner.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
@@ -20,22 +21,24 @@ export function Shell() {
   const working = workspace !== undefined && status?.person != null && status.ready
   useHotkeys([['mod+B', toggleSide]])
   return (
-    <div className={classes.shell}>
-      <button type="button" className={`o-screen-only ${classes.skip}`} onClick={skipToPage}>
-        {t('skip')}
-      </button>
-      <LinkBanner />
-      <div className={classes.middle}>
-        <Rail workspace={workspace} hasSide={working} />
-        {working && open && <SideNav workspace={workspace} />}
-        <div className={classes.page}>
-          <Outlet />
+    <SavedViews workspace={working ? workspace : undefined}>
+      <div className={classes.shell}>
+        <button type="button" className={`o-screen-only ${classes.skip}`} onClick={skipToPage}>
+          {t('skip')}
+        </button>
+        <LinkBanner />
+        <div className={classes.middle}>
+          <Rail workspace={workspace} hasSide={working} />
+          {working && open && <SideNav workspace={workspace} />}
+          <div className={classes.page}>
+            <Outlet />
+          </div>
         </div>
+        {working && <SearchDialog workspace={workspace} />}
+        <ExportPanel />
+        {workspace !== undefined && <StatusLine workspace={workspace} />}
       </div>
-      {working && <SearchDialog workspace={workspace} />}
-      <ExportPanel />
-      {workspace !== undefined && <StatusLine workspace={workspace} />}
-    </div>
+    </SavedViews>
   )
 }
 

@@ -1,21 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../bridge/api.ts'
-import { type CallResult, useCall } from '../../bridge/use-call.ts'
-import { useEngineEvent } from '../../bridge/use-engine-event.ts'
+import type { CallResult } from '../../bridge/use-call.ts'
 import { fullName, useCatalogue } from '../catalogue/use-catalogue.ts'
 import { inLanguage, manifestOf } from '../workspaces/systems.ts'
 import { useWorkspaceItem } from '../workspaces/workspaces-store.ts'
+import { useSavedViews } from './saved-views.tsx'
 import type { View } from './view.ts'
-
-/** Whether views can be shared here: older projects have no place for them. */
-export function useMayShare(workspace: string): boolean {
-  const { data } = useCall(`views-sharing/${workspace}`, () => api.views.list({ workspace }), {
-    workspace,
-    relations: ['public.console_views'],
-  })
-  return data?.sharing ?? false
-}
 
 /** The views of a workspace: those of the product that the person may see, then their own. */
 export function useViews(workspace: string): CallResult<readonly View[]> {
@@ -23,11 +13,7 @@ export function useViews(workspace: string): CallResult<readonly View[]> {
   const { language } = i18n
   const manifest = manifestOf(useWorkspaceItem(workspace)?.system)
   const { data: catalogue } = useCatalogue(workspace)
-  const { data: saved, ...rest } = useCall(`views/${workspace}`, () => api.views.list({ workspace }), {
-    workspace,
-    relations: ['public.console_views'],
-  })
-  useEngineEvent('viewsChanged', (event) => event.workspace === workspace && rest.reload())
+  const { data: saved, ...rest } = useSavedViews()
   const data = useMemo(() => {
     if (saved === undefined || catalogue === undefined) return undefined
     const made = (manifest?.views ?? []).map(

@@ -8,7 +8,7 @@ import { toastDone, toastProblem } from '../../components/toast.ts'
 import { toastUndo } from '../../components/toast-undo.tsx'
 import { paths } from '../../routes/paths.ts'
 import { NameDialog } from './name-dialog.tsx'
-import { useMayShare } from './use-views.ts'
+import { useSavedViews } from './saved-views.tsx'
 import type { View } from './view.ts'
 
 type Content = Pick<View, 'relation' | 'filter' | 'sort' | 'columns'>
@@ -29,8 +29,8 @@ export function ViewMenu({ workspace, view, changed, content, onReset }: Props) 
   const { t } = useTranslation('views')
   const navigate = useNavigate()
   const [asked, setAsked] = useState<'save' | 'rename'>()
-
-  const mayShare = useMayShare(workspace)
+  // Older projects have no place for shared ones.
+  const mayShare = useSavedViews().data?.sharing ?? false
 
   const create = async (name: string, shared: boolean) => {
     const id = crypto.randomUUID()

@@ -23,8 +23,11 @@ export function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Tables of the console itself, which no manifest knows. */
-const own: Readonly<Record<string, Label>> = { console_views: { en: 'Shared views', fr: 'Vues partagées' } }
+/** Tables that no manifest knows: the console's own, and the accounts of the project, beside the product's own people. */
+const own: Readonly<Record<string, Label>> = {
+  console_views: { en: 'Shared views', fr: 'Vues partagées' },
+  'auth.users': { en: 'Accounts (sign-in)', fr: 'Comptes (connexion)' },
+}
 
 /** The name of a relation (`public.documents`) in words. */
 export function tableWords(manifest: Manifest | undefined, relation: string, language: string): string {

@@ -123,7 +123,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_title: { label: { en: 'Title', fr: 'Titre' } },
       p_host_id: { label: { en: 'Host', fr: 'Animateur' }, row: 'user_profiles' },
-      p_session_type: { label: { en: 'Kind', fr: 'Type' } },
+      p_session_type: { label: { en: 'Kind', fr: 'Type' }, of: 'live_sessions.session_type' },
       p_scheduled_at: { label: { en: 'Begins', fr: 'Début' } },
       p_minutes: { label: { en: 'Lasts (minutes)', fr: 'Durée (minutes)' } },
       p_description: { label: { en: 'Description', fr: 'Description' }, as: 'long text' },
@@ -161,7 +161,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_participant_id: given('id', 'Participant', 'Participant'),
       p_from_status: given('attendance_status', 'Status so far', 'Statut actuel'),
-      p_to_status: { label: { en: 'New status', fr: 'Nouveau statut' } },
+      p_to_status: { label: { en: 'New status', fr: 'Nouveau statut' }, of: 'session_participants.attendance_status' },
       p_mark_id: decision,
     },
   },

@@ -108,6 +108,10 @@ export const labels: Readonly<Record<string, Words>> = {
     completed: { en: 'Done', fr: 'Fait' },
     cancelled: { en: 'Cancelled', fr: 'Annulé' },
   },
+  notification_choice: {
+    pending: { en: 'Send again', fr: 'Renvoyer' },
+    dismissed: { en: 'Dismiss', fr: 'Écarter' },
+  },
   'notifications_outbox.status': {
     pending: { en: 'Queued', fr: 'En file d’attente' },
     delivered: { en: 'Delivered', fr: 'Remis' },

@@ -10,7 +10,7 @@ export const linkdev: Manifest = {
   system: 'linkdev',
   name: 'LiNKdev',
   initials: 'LD',
-  schemaVersion: '23',
+  schemaVersion: '24',
   desks: ['organizations', 'plans', 'audit'],
   tables,
   columns,

@@ -18,6 +18,7 @@ export const resumepilot: Manifest = {
   actions,
   views,
   dashboards,
+  accounts: 'profiles.user_id',
   history: `
     select e.created_at as at, coalesce(a.email, e.event_data ->> 'actor') as actor, e.event_type as action,
       e.event_data -> 'from' as before, e.event_data -> 'to' as after

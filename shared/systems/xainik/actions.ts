@@ -81,7 +81,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     on: { table: 'users', when: { column: 'role', is: 'is', value: 'moderator' } },
     args: {
       p_user_id: given('id', 'Person', 'Personne'),
-      p_permission: { label: { en: 'Permission', fr: 'Droit' } },
+      p_permission: { label: { en: 'Permission', fr: 'Droit' }, of: 'user_permissions.permission' },
       p_reason: reason,
       p_permission_id: made('Permission', 'Droit'),
     },
@@ -158,7 +158,7 @@ export const actions: Readonly<Record<string, ActionManifest>> = {
     args: {
       p_invoice_id: given('id', 'Invoice', 'Facture'),
       p_amount_minor: { label: { en: 'Amount (smallest unit)', fr: 'Montant (plus petite unité)' } },
-      p_payment_method: { label: { en: 'Paid by', fr: 'Moyen de paiement' } },
+      p_payment_method: { label: { en: 'Paid by', fr: 'Moyen de paiement' }, of: 'receipts.payment_method' },
       p_received_at: { label: { en: 'Received', fr: 'Reçu le' } },
       p_receipt_id: made('Receipt', 'Reçu'),
     },

@@ -60,9 +60,10 @@ describe.each(databases)('schedules, messages, usage and guards on $engine', ({ 
        values ($1, 'member.invited', 'failed', 3, 'mailbox unavailable') returning id`,
       [team],
     )
-    const settle = (from: string, to: string) =>
+    const settle = (from: string, to: string | null) =>
       call(admin, 'select settle_notification($1, $2, $3)', message?.id, from, to)
-    expect(await refusal(settle('failed', 'delivered'))).toMatchObject({ code: 'notification.choice_invalid' })
+    expect(await refusal(settle('failed', 'delivered'))).toMatchObject({ sqlstate: '22P02' })
+    expect(await refusal(settle('failed', null))).toMatchObject({ code: 'notification.choice_invalid' })
     await settle('failed', 'pending')
     expect(await refusal(settle('failed', 'dismissed'))).toMatchObject({ sqlstate: 'OP409', retryArgs: null })
     expect(await refusal(settle('pending', 'dismissed'))).toMatchObject({ code: 'notification.not_failed' })

@@ -49,7 +49,8 @@ describe.each(databases)('the schema of linkdev on $engine', ({ open }) => {
     const types = await names(
       `select typname as name from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace order by 1`,
     )
-    expect(types).toEqual(['pricing_plan_interval', 'pricing_type', 'subscription_status'])
+    // And one beside them, for what a function takes.
+    expect(types).toEqual(['notification_choice', 'pricing_plan_interval', 'pricing_type', 'subscription_status'])
     const functions = await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace`)
     expect(functions).toEqual(expect.arrayContaining(stated))
   })
