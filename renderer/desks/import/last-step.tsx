@@ -22,24 +22,30 @@ interface Props {
 export function LastStep({ workspace, relation, outcome, offer, canCheck, onCheck, onApply }: Props) {
   const { t } = useTranslation('imports')
   const format = useFormat()
-  if (outcome?.isDone)
-    return (
+  if (outcome?.isDone) {
+    const ways = (
       <>
-        {offer ? (
-          <TakeBack offer={offer} rows={outcome.entries.length} />
-        ) : (
-          <p className={classes.soft}>{t('saved')}</p>
-        )}
-        <div className={classes.buttons}>
-          <Button variant="filled" component={Link} to={paths.table(workspace, relation)}>
-            {t('toTable')}
-          </Button>
-          <Button component={Link} to={paths.outbox(workspace)}>
-            {t('toOutbox')}
-          </Button>
-        </div>
+        <Button variant="filled" component={Link} to={paths.table(workspace, relation)}>
+          {t('toTable')}
+        </Button>
+        <Button component={Link} to={paths.outbox(workspace)}>
+          {t('toOutbox')}
+        </Button>
       </>
     )
+    if (offer)
+      return (
+        <TakeBack offer={offer} rows={outcome.entries.length}>
+          {ways}
+        </TakeBack>
+      )
+    return (
+      <>
+        <p className={classes.soft}>{t('saved')}</p>
+        <div className={classes.buttons}>{ways}</div>
+      </>
+    )
+  }
   const rows = outcome && !outcome.stopped ? outcome.inserts + outcome.updates : 0
   const bad = outcome?.bad ?? 0
   return (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#renderer/components/use-now.ts'
 import type { Offer } from '#renderer/features/batch/take-back.ts'
@@ -10,10 +10,12 @@ interface Props {
   readonly offer: Offer
   /** Rows that were taken for good. */
   readonly rows: number
+  /** What can be done besides. */
+  readonly children: ReactNode
 }
 
 /** Takes the whole import back as long as it has not left; after that it says why that is over. */
-export function TakeBack({ offer, rows }: Props) {
+export function TakeBack({ offer, rows, children }: Props) {
   const { t } = useTranslation('imports')
   const format = useFormat()
   const reason = useId()
@@ -27,6 +29,7 @@ export function TakeBack({ offer, rows }: Props) {
         {offer.is === 'taking' ? t('takingBack') : words}
       </p>
       <div className={classes.buttons}>
+        {children}
         {/* Whoever has reached it by keyboard stays on it when the time is over. */}
         <Button
           loading={offer.is === 'taking'}

@@ -19,6 +19,7 @@ afterEach(() => {
 test('what is decided together stays as long as it takes, and its time begins with the last of it', () => {
   undo.hold('first')
   vi.advanceTimersByTime(3_600_000)
+  expect(undo.isOver('first')).toBe(false)
   undo.hold('last')
   undo.openTogether(['first', 'last'])
   vi.advanceTimersByTime(11_000)
