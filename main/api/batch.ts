@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Trial } from '#main/mirror/rehearse.ts'
 import type { OpenWorkspaces } from '#main/open-workspaces.ts'
-import { discardAll } from '#main/sync/settle.ts'
 import { submit } from '#main/sync/submit.ts'
+import { takeBack } from '#main/sync/take-back.ts'
 import type { EngineEvent, Handlers } from '#shared/contract/contract.ts'
 import { applyBatch } from './batch/apply.ts'
 import { previewBatch } from './batch/preview.ts'
@@ -37,11 +38,14 @@ export function batchApi(open: OpenWorkspaces, tell: (event: EngineEvent) => voi
       running.stop(id)
       return {}
     },
-    undo: async ({ workspace, entries }) => {
+    undo: async ({ workspace, id = randomUUID(), entries }) => {
       const { replica, conductor } = await open.get(workspace)
-      const here = entries.filter((id) => replica.journal.find(id)?.state === 'pending' && !conductor.undo.isOver(id))
-      if (here.length > 0) await discardAll(replica, here)
-      return { undone: here.length, late: entries.length - here.length }
+      try {
+        return await running.run(id, ({ onProgress }) => takeBack(replica, conductor.undo, entries, onProgress))
+      } finally {
+        // What was decided after them has waited for them.
+        conductor.nudge()
+      }
     },
   }
 }

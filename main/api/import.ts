@@ -23,13 +23,20 @@ export function importApi(open: OpenWorkspaces, tell: (event: EngineEvent) => vo
     const planned = plannedImport(relation, await uniqueKeys(handle, relation), file.header.length, plan)
     return files.work(plan.id, async (signal) => {
       const progress = { event: 'importProgress', id: plan.id, total: file.rows.length } as const
-      const told = (done: number) => {
-        tell({ ...progress, done })
-        if (forGood) conductor.nudge()
+      const told = (done: number) => tell({ ...progress, done })
+      const entries: string[] = []
+      const saved = (entry: string) => {
+        conductor.undo.hold(entry)
+        entries.push(entry)
       }
-      const { report, problems } = await runImport({ handle, replica, file, planned, forGood, signal, tell: told })
-      file.problems = problems
-      return report
+      try {
+        const run = { handle, replica, file, planned, forGood, signal, saved, tell: told }
+        const { report, problems } = await runImport(run)
+        file.problems = problems
+        return { ...report, entries }
+      } finally {
+        conductor.undo.openTogether(entries)
+      }
     })
   }
 

@@ -53,7 +53,12 @@ async function importRows(context: CommandContext, workspace: string, relation: 
     const found = await client.api.import.problems({ id, offset: 0, limit: MOST_PROBLEMS })
     return { report: done, problems: found.problems }
   })
-  context.output.answer({ ...report, applied: apply, problems }, () => reportLines(report, problems, apply))
+  context.output.answer({ ...report, applied: apply, problems }, () => [
+    ...reportLines(report, problems, apply),
+    ...(report.entries.length > 0
+      ? [`Nothing has been sent yet: “outpost sync ${workspace}” sends it, and so does the console once it is open.`]
+      : []),
+  ])
   if (report.bad > 0) context.exitWith(1)
 }
 

@@ -46,6 +46,8 @@ interface EntryRow {
 
 const SELECT = `select e.seq, e.content, e.hash, s.state, s.attempts, s.receipt, s.held_by
   from entries e join standing s on s.entry_id = e.id`
+const SETTLE = `update standing set state = ?, receipt = coalesce(?, receipt), held_by = ?,
+  resolved_by = coalesce(?, resolved_by), changed_at = ? where entry_id = ?`
 const OPEN = `s.state in ('pending', 'held', 'applied', 'conflict', 'rejected')`
 
 export class Journal {
@@ -94,7 +96,7 @@ export class Journal {
       this.#database
         .prepare(`insert into standing (entry_id, state, changed_at) values (?, 'pending', ?)`)
         .run(entry.id, entry.madeAt)
-      if (resolves !== undefined) this.#settle({ id: resolves, state: 'resolved', resolvedBy: entry.id })
+      if (resolves !== undefined) this.#settle([{ id: resolves, state: 'resolved', resolvedBy: entry.id }])
       return { entry, hash }
     })
     const { entry, hash } = this.#durably(() => write.immediate())
@@ -107,7 +109,7 @@ export class Journal {
   settle(settlements: readonly Settlement[], facts: Readonly<Record<string, string>> = {}): void {
     if (settlements.length === 0 && Object.keys(facts).length === 0) return
     const write = this.#database.transaction(() => {
-      for (const settlement of settlements) this.#settle(settlement)
+      this.#settle(settlements)
       for (const [name, value] of Object.entries(facts)) this.#setFact(name, value)
     })
     this.#durably(() => write.immediate())
@@ -204,6 +206,17 @@ export class Journal {
     return this.page('all', 1, Number.MAX_SAFE_INTEGER).entries[0] ?? null
   }
 
+  /** How many of these entries were given up. */
+  discarded(ids: readonly string[]): number {
+    return this.#database
+      .prepare(
+        `select count(*) from standing
+         where state = 'discarded' and entry_id in (select value from json_each(?))`,
+      )
+      .pluck()
+      .get(JSON.stringify(ids)) as number
+  }
+
   counts(): Record<EntryState, number> {
     const rows = this.#database.prepare('select state, count(*) as n from standing group by state').all()
     const counts = { pending: 0, held: 0, applied: 0, done: 0, conflict: 0, rejected: 0, resolved: 0, discarded: 0 }
@@ -244,22 +257,14 @@ export class Journal {
     this.#database.close()
   }
 
-  #settle(settlement: Settlement): void {
-    const { id, state, receipt, heldBy, resolvedBy } = settlement
-    const { changes } = this.#database
-      .prepare(
-        `update standing set state = ?, receipt = coalesce(?, receipt), held_by = ?,
-           resolved_by = coalesce(?, resolved_by), changed_at = ? where entry_id = ?`,
-      )
-      .run(
-        state,
-        receipt === undefined ? null : JSON.stringify(receipt),
-        heldBy ?? null,
-        resolvedBy ?? null,
-        new Date().toISOString(),
-        id,
-      )
-    if (changes !== 1) throw new Error(`The journal has no entry ${id}.`)
+  #settle(settlements: readonly Settlement[]): void {
+    const update = this.#database.prepare(SETTLE)
+    const at = new Date().toISOString()
+    for (const { id, state, receipt, heldBy = null, resolvedBy = null } of settlements) {
+      const answer = receipt === undefined ? null : JSON.stringify(receipt)
+      const { changes } = update.run(state, answer, heldBy, resolvedBy, at, id)
+      if (changes !== 1) throw new Error(`The journal has no entry ${id}.`)
+    }
   }
 
   #durably<T>(write: () => T): T {

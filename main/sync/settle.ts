@@ -48,7 +48,8 @@ export async function discard(replica: Replica, id: string): Promise<void> {
  * @throws OutpostError `refused` when one of them may be on the server already; then all stay
  */
 export async function discardAll(replica: Replica, ids: readonly string[]): Promise<void> {
-  for (const id of ids) checkDiscardable(find(replica, id))
+  const open = new Map(replica.journal.open().map((entry) => [entry.id, entry]))
+  for (const id of ids) checkDiscardable(open.get(id) ?? find(replica, id))
   await letGo(replica, ids, 'discarded')
 }
 

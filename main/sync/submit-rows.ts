@@ -10,12 +10,18 @@ import { draftOf } from './submit.ts'
 /**
  * Takes several decisions at once, in their order, each as `submit` takes one: those that pass are saved when this
  * returns. Nothing is fetched for them: what misses a row that is not kept here is left to the server.
+ * @param onSaved told of each entry before anything else can happen to it
  */
-export async function submitRows(replica: Replica, requests: readonly Request[]): Promise<Outcome[]> {
+export async function submitRows(
+  replica: Replica,
+  requests: readonly Request[],
+  onSaved: (entry: string) => void,
+): Promise<Outcome[]> {
   const saved = new Set<string>()
   const submissions = submissionsOf(replica, requests, (id, prepared) => {
     const entry = replica.journal.append(draftOf(replica, id, replica.claims().sub, prepared))
     saved.add(id)
+    onSaved(id)
     reached('submit.journalled')
     return entry
   })

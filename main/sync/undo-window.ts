@@ -22,9 +22,12 @@ export class UndoWindow {
     this.#until.set(entry, Number.POSITIVE_INFINITY)
   }
 
-  /** Decisions that were taken together can be taken back together. */
+  /** Decisions that were held can be taken back together. One whose time was ended meanwhile may be leaving already. */
   openTogether(entries: readonly string[]): void {
-    this.#openFor(entries, TOGETHER_MS)
+    this.#openFor(
+      entries.filter((entry) => this.#until.has(entry)),
+      TOGETHER_MS,
+    )
   }
 
   /** Milliseconds left to take this decision back. */
@@ -45,9 +48,12 @@ export class UndoWindow {
   }
 
   #openFor(entries: readonly string[], ms: number): void {
-    for (const entry of entries) this.#until.set(entry, performance.now() + ms)
+    if (entries.length === 0) return
+    const until = performance.now() + ms
+    for (const entry of entries) this.#until.set(entry, until)
     const timer = setTimeout(() => {
-      for (const entry of entries) this.#until.delete(entry)
+      // One that has been held again since then stays.
+      for (const entry of entries) if (this.#until.get(entry) === until) this.#until.delete(entry)
       this.#timers.delete(timer)
       this.#onOver()
     }, ms)

@@ -1,11 +1,14 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
-/** Long enough to be read and reached by keyboard. Milliseconds. */
-const OFFERED = 12_000
+/** Long enough to be read and reached by keyboard, and as long as the engine keeps several decisions back. Milliseconds. */
+export const OFFERED = 12_000
 
-/** Says in a corner that something was done, and offers to take it back. */
-export function toastUndo(message: string, label: string, undo: () => void): void {
+/**
+ * Says in a corner that something was done, and offers to take it back.
+ * @returns what ends the offer
+ */
+export function toastUndo(message: string, label: string, undo: () => void): () => void {
   const id = notifications.show({
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -25,4 +28,5 @@ export function toastUndo(message: string, label: string, undo: () => void): voi
     withBorder: true,
     role: 'status',
   })
+  return () => notifications.hide(id)
 }

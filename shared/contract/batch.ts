@@ -3,6 +3,7 @@ import { columnValues, relationName } from '../model/entry.ts'
 import { filter } from '../model/filter.ts'
 import { keyText } from '../model/protocol.ts'
 import { problem } from './errors.ts'
+import { MOST_IMPORT_ROWS } from './import.ts'
 import { consequence } from './record.ts'
 import { cells, columnName, rowLabels } from './rows.ts'
 import { workspaceName } from './workspaces.ts'
@@ -90,9 +91,16 @@ export const batch = {
     }),
   },
   stop: { input: z.object({ id: batchId }), output: z.object({}) },
-  /** Takes back those of some entries that have not been sent. */
+  /**
+   * Takes back those of some entries that have not left this computer: a batch's, or an import's. `batchProgress` tells
+   * how far it is, under the id if there is one. An entry that was taken back before counts as undone.
+   */
   undo: {
-    input: z.object({ workspace: workspaceName, entries: z.array(z.uuid()).min(1).max(BATCH_MOST) }),
+    input: z.object({
+      workspace: workspaceName,
+      id: batchId.optional(),
+      entries: z.array(z.uuid()).min(1).max(MOST_IMPORT_ROWS),
+    }),
     output: z.object({ undone: z.number(), late: z.number() }),
   },
 }

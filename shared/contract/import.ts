@@ -70,6 +70,8 @@ export const importReport = z.object({
   /** Rows that only the server can check: a row that they refer to is not kept here. */
   leftToServer: z.number(),
   stopped: z.boolean(),
+  /** The decisions, in the order of the file; together they can be taken back by `batch.undo`. A check takes none. */
+  entries: z.array(z.uuid()),
   /** Whether the same file imported again would make every row twice: nothing in it tells a row from another. */
   doubles: z.boolean(),
 })

@@ -106,3 +106,25 @@ test('mended and accepted offline, the rows are here at once, and on the server 
     { code: 'utility', label: 'Facture' },
   ])
 })
+
+test('an accepted import is taken back as a whole, by keyboard, and its file can be checked again', async () => {
+  const { page, cloud } = desk
+  await desk.go('tables/document_types/import')
+  await expect(page.getByRole('heading', { level: 1, name: /^Import into / })).toBeVisible()
+  await choose('passport-scan;Scan;first', 'passport-photo;Photo;second')
+  await map('Name', 'File: Wording')
+  await step('Check').getByRole('button', { name: 'Check' }).click()
+  await step('Check').getByRole('button', { name: 'Import 2 rows' }).click()
+  await expect(step('Check').getByRole('status')).toContainText('2 rows imported')
+  await expect(page.getByRole('button', { name: 'Take back', exact: true })).toBeVisible()
+  await step('Check').getByRole('button', { name: 'Take back 2 rows' }).press('Enter')
+  await expect(step('Check').getByRole('status')).toHaveText('2 rows taken back')
+  await expect(step('Check').getByRole('status')).toBeFocused()
+  await expect(page.getByText('2 changes taken back.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Take back', exact: true })).toHaveCount(0)
+  await expect(desk.line).toContainText('Nothing to send')
+  await step('Check').getByRole('button', { name: 'Check' }).click()
+  await expect(step('Check').getByRole('status')).toContainText('2 rows checked2 new')
+  const rows = await cloud.sql(`select code from public.document_types where code like 'passport-%'`)
+  expect(rows).toEqual([])
+})

@@ -22,11 +22,15 @@ export interface ImportRun {
   /** For good, or taken back again. */
   readonly forGood: boolean
   readonly signal: AbortSignal
+  /** Told of each decision that is taken for good. */
+  saved(entry: string): void
   tell(done: number): void
 }
 
+type Report = Omit<ImportReport, 'entries'>
+
 interface Found {
-  report: ImportReport
+  report: Report
   readonly problems: RowProblem[]
 }
 
@@ -45,7 +49,7 @@ export async function runImport(run: ImportRun): Promise<Found> {
     if (signal.aborted) return { ...found, report: { ...found.report, stopped: true } }
     const rows = await plan(file.rows.slice(at, at + portion))
     const requests = rows.flatMap((row) => ('request' in row ? [row.request] : []))
-    const outcomes = forGood ? await submitRows(replica, requests) : await tried(handle, requests)
+    const outcomes = forGood ? await submitRows(replica, requests, run.saved) : await tried(handle, requests)
     for (const row of rows) note(found, planned, row, 'request' in row ? outcomes.shift() : undefined)
     run.tell(found.report.rows)
     // Whoever asks for something else meanwhile has their turn.
@@ -94,7 +98,7 @@ function refusalOf(planned: Planned, { row }: PlannedRow, problem: RowProblem['p
   )
 }
 
-function nothingYet({ way, madeKey, keys }: Planned): ImportReport {
+function nothingYet({ way, madeKey, keys }: Planned): Report {
   const doubles = way === 'insert' && madeKey === null && keys.length === 0
   const none = { rows: 0, inserts: 0, updates: 0, same: 0, bad: 0, leftToServer: 0 }
   return { ...none, lines: null, stopped: false, doubles }

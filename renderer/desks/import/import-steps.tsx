@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#renderer/components/problem-note.tsx'
-import { toastDone } from '#renderer/components/toast.ts'
+import { offerToTakeBack } from '#renderer/features/batch/take-back.ts'
 import { useFormat } from '#renderer/i18n/format.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
 import { ColumnTable } from './column-table.tsx'
@@ -9,6 +9,7 @@ import classes from './import.module.css'
 import { LastStep } from './last-step.tsx'
 import { OutcomeView } from './outcome-view.tsx'
 import { Step } from './step.tsx'
+import { TakenBack } from './taken-back.tsx'
 import { keysIn, useImport } from './use-import.ts'
 import { WayChoice } from './way-choice.tsx'
 import { Working } from './working.tsx'
@@ -22,12 +23,18 @@ interface Props {
 export function ImportSteps({ workspace, relation }: Props) {
   const { t } = useTranslation('imports')
   const format = useFormat()
-  const run = useImport(workspace, relation.relation, relation.may.insert ? 'insert' : 'update', (report) => {
-    const count = report.inserts + report.updates
-    toastDone(t('did', { count, number: format.number(count) }))
-  })
-  const { id, opened, choice, doing, outcome, problem, progress } = run
-  const isFixed = doing !== null || outcome?.isDone === true
+  const run = useImport(
+    workspace,
+    relation.relation,
+    relation.may.insert ? 'insert' : 'update',
+    ({ entries }, tell) => {
+      const message = t('did', { count: entries.length, number: format.number(entries.length) })
+      offerToTakeBack(workspace, entries, message, tell, t('takeBack'))
+    },
+  )
+  const { id, opened, choice, doing, outcome, offer, problem, progress } = run
+  const isTakenBack = offer?.is === 'taken'
+  const isFixed = doing !== null || (outcome?.isDone === true && !isTakenBack)
   return (
     <div className={classes.page}>
       <Step number={1} title={t('step.file')}>
@@ -63,7 +70,8 @@ export function ImportSteps({ workspace, relation }: Props) {
             />
           </Step>
           <Step number={4} title={t('step.check')}>
-            {outcome && doing === null && (
+            {outcome && doing === null && isTakenBack && <TakenBack {...offer} />}
+            {outcome && doing === null && !isTakenBack && (
               <OutcomeView
                 id={id}
                 workspace={workspace}
@@ -78,7 +86,8 @@ export function ImportSteps({ workspace, relation }: Props) {
               <LastStep
                 workspace={workspace}
                 relation={relation.relation}
-                outcome={outcome}
+                outcome={isTakenBack ? undefined : outcome}
+                offer={offer}
                 canCheck={doing === null && Object.keys(choice.map).length > 0}
                 onCheck={() => void run.check()}
                 onApply={() => void run.apply()}

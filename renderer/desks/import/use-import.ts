@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '#renderer/bridge/api.ts'
 import { problemOf } from '#renderer/bridge/api-error.ts'
 import { useEngineEvent } from '#renderer/bridge/use-engine-event.ts'
+import type { Offer } from '#renderer/features/batch/take-back.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import type { ColumnMap, ImportReport, ImportWay, RowProblem } from '#shared/contract/import.ts'
 import { putFile } from './put-file.ts'
@@ -28,13 +29,14 @@ const SHOWN = 100
 
 /**
  * An import on its way from the file to the outbox. Whatever is changed makes the last check worth nothing.
- * @param onLeft called with what became of an application that came to its end after the person had left the page
+ * @param onApplied called with what became of an application, also when the person has left the page meanwhile, and with
+ *   whom to tell how the offer to take it back stands
  */
 export function useImport(
   workspace: string,
   relation: string,
   firstWay: ImportWay,
-  onLeft: (report: ImportReport) => void,
+  onApplied: (report: ImportReport, tell: (offer: Offer) => void) => void,
 ) {
   const [id] = useState(() => crypto.randomUUID())
   const [opened, setOpened] = useState<Opened>()
@@ -43,6 +45,7 @@ export function useImport(
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   const [outcome, setOutcome] = useState<Outcome>()
   const [problem, setProblem] = useState<Problem>()
+  const [offer, setOffer] = useState<Offer & { readonly of: readonly string[] }>()
   const working = useRef(false)
   const applying = useRef(false)
   const here = useRef(true)
@@ -83,7 +86,7 @@ export function useImport(
   async function report(isDone: boolean): Promise<void> {
     const plan = { id, workspace, relation, ...choice, by: [...choice.by] }
     const told = await (isDone ? api.import.apply(plan) : api.import.check(plan))
-    if (!here.current && isDone) onLeft(told)
+    if (isDone) onApplied(told, (now) => setOffer({ ...now, of: told.entries }))
     const { problems, total } = await api.import.problems({ id, offset: 0, limit: SHOWN })
     setOutcome({ ...told, isDone, problems, totalProblems: total })
   }
@@ -95,6 +98,8 @@ export function useImport(
     doing,
     progress,
     outcome,
+    /** The offer to take back what the outcome is about. */
+    offer: outcome !== undefined && offer?.of === outcome.entries ? offer : undefined,
     problem,
     read: (file: File) =>
       work('reading', async () => {

@@ -42,7 +42,9 @@ export function useStagingWork(workspace: string, relation: Relation) {
       workspace,
       done.saved.map(({ entry }) => entry),
       message,
-      () => change((staging) => ({ ...taken, ...staging })),
+      (offer) => {
+        if (offer.is === 'taken' && offer.undone > 0) change((staging) => ({ ...taken, ...staging }))
+      },
     )
   }
 

@@ -51,8 +51,9 @@ export const bulk = {
   notSaved_one: '{{number}} row was refused and is as it was:',
   notSaved_other: '{{number}} rows were refused and are as they were:',
   undo: 'Undo',
-  undone_one: '{{count}} change taken back.',
-  undone_other: '{{count}} changes taken back.',
-  late_one: '{{count}} was sent already and stays.',
-  late_other: '{{count}} were sent already and stay.',
+  takingBack: 'Taking back: {{done}} of {{total}}',
+  undone_one: '{{number}} change taken back.',
+  undone_other: '{{number}} changes taken back.',
+  late_one: 'Too late for {{number}}: it is on its way.',
+  late_other: 'Too late for {{number}}: they are on their way.',
 } as const

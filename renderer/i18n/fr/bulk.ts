@@ -54,8 +54,9 @@ export const bulk: Words<typeof words> = {
   notSaved_one: '{{number}} ligne a été refusée et reste telle qu’elle était :',
   notSaved_other: '{{number}} lignes ont été refusées et restent telles qu’elles étaient :',
   undo: 'Annuler',
-  undone_one: '{{count}} modification annulée.',
-  undone_other: '{{count}} modifications annulées.',
-  late_one: '{{count}} était déjà envoyée et reste.',
-  late_other: '{{count}} étaient déjà envoyées et restent.',
+  takingBack: 'Annulation : {{done}} sur {{total}}',
+  undone_one: '{{number}} modification annulée.',
+  undone_other: '{{number}} modifications annulées.',
+  late_one: 'Trop tard pour {{number}} : elle est en route.',
+  late_other: 'Trop tard pour {{number}} : elles sont en route.',
 }
