@@ -23,10 +23,10 @@ export function batchApi(open: OpenWorkspaces, tell: (event: EngineEvent) => voi
       const relation = await relationOf(handle, name)
       const entries: string[] = []
       const decide = async ({ request, seen }: Trial) => {
-        const entry = await submit(replica, request, seen === null ? {} : { seen })
-        conductor.undo.hold(entry)
-        entries.push(entry)
-        return entry
+        return await submit(replica, request, seen === null ? {} : { seen }, (entry) => {
+          conductor.undo.hold(entry)
+          entries.push(entry)
+        })
       }
       try {
         return await running.run(id, (run) => applyBatch({ handle, relation, work, submit: decide, ...run }))

@@ -13,7 +13,7 @@ export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'ou
     entries: {
       submit: async ({ workspace, request }) => {
         const { replica, conductor } = await open.get(workspace)
-        const id = await submit(replica, request)
+        const id = await submit(replica, request, {}, (entry) => conductor.undo.hold(entry))
         conductor.undo.open(id)
         return { id }
       },

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '#main/journal/journal.ts'
 import { type ErrorCode, OutpostError } from '#shared/contract/errors.ts'
-import type { PushAnswer } from '#shared/model/protocol.ts'
+import type { Expected, PushAnswer } from '#shared/model/protocol.ts'
 import { reached } from './crash-points.ts'
 import { SchemaChanged } from './inbound.ts'
 import { passes } from './pace.ts'
@@ -38,7 +38,9 @@ export async function push(
   const sent = new Set<string>()
   const aside = new Map<string, OutpostError>()
   let most = Number.POSITIVE_INFINITY
-  for (;;) {
+  while (replica.journal.inState('pending', 'held').length > 0) {
+    const server = await serverFor(replica)
+    // From here until it is noted that they leave nothing is waited for: one that is taken back meanwhile would leave too.
     const open = replica.journal.open()
     const { send, settle } = plan(ownOnly(replica, open), mayGo)
     replica.journal.settle(settle)
@@ -48,7 +50,7 @@ export async function push(
     if (batch.length === 0) break
     let wasAnswered = false
     try {
-      if (await pushBatch(replica, batch, open)) await rebase(replica, null)
+      if (await pushBatch(replica, batch, open, server)) await rebase(replica, null)
       for (const { id } of batch) sent.add(id)
       most = Number.POSITIVE_INFINITY
       wasAnswered = true
@@ -82,19 +84,25 @@ function ownOnly(replica: Replica, open: readonly JournalEntry[]): JournalEntry[
   return open.filter((entry) => entry.person === person?.id)
 }
 
+/** The server that the entries may go to, with the schema that they were decided by. */
+async function serverFor(replica: Replica): Promise<Expected | undefined> {
+  const schema = await (await replica.mirror()).schemaDigest()
+  const known = await expected(replica)
+  return known && { ...known, ...(schema !== undefined && { schema }) }
+}
+
 async function pushBatch(
   replica: Replica,
   batch: readonly JournalEntry[],
   open: readonly JournalEntry[],
+  server: Expected | undefined,
 ): Promise<boolean> {
-  const schema = await (await replica.mirror()).schemaDigest()
-  const known = await expected(replica)
   replica.journal.attempted(batch.map(({ id }) => id))
   reached('push.noted')
   const dependsOn = dependenciesToSend(open, batch)
   const answer = await replica.gateway.push(
     batch.map((entry) => onTheWire(entry, dependsOn(entry))),
-    known && { ...known, ...(schema !== undefined && { schema }) },
+    server,
   )
   reached('push.answered')
   if (answer.schemaChanged === true) throw new SchemaChanged()

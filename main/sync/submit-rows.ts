@@ -5,18 +5,13 @@ import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { Entry, Request } from '#shared/model/entry.ts'
 import { reached } from './crash-points.ts'
 import type { Replica } from './replica.ts'
-import { draftOf } from './submit.ts'
+import { draftOf, type OnSaved } from './submit.ts'
 
 /**
  * Takes several decisions at once, in their order, each as `submit` takes one: those that pass are saved when this
  * returns. Nothing is fetched for them: what misses a row that is not kept here is left to the server.
- * @param onSaved told of each entry before anything else can happen to it
  */
-export async function submitRows(
-  replica: Replica,
-  requests: readonly Request[],
-  onSaved: (entry: string) => void,
-): Promise<Outcome[]> {
+export async function submitRows(replica: Replica, requests: readonly Request[], onSaved: OnSaved): Promise<Outcome[]> {
   const saved = new Set<string>()
   const submissions = submissionsOf(replica, requests, (id, prepared) => {
     const entry = replica.journal.append(draftOf(replica, id, replica.claims().sub, prepared))

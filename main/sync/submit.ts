@@ -21,6 +21,9 @@ export interface Sight {
   readonly seen?: string
 }
 
+/** Told of an entry in the turn in which it is saved, before anything else can happen to it. */
+export type OnSaved = (entry: string) => void
+
 /**
  * Takes a decision: checked and run here, as the person, then written to the journal. When this returns it is saved.
  * It needs no network, and asks for none except a row that is not kept here: when that can't be had at once, the decision
@@ -28,7 +31,12 @@ export interface Sight {
  * @returns the entry's id
  * @throws OutpostError `refused`, `conflict`, `not_found`, `disk_full`, `signed_out`; then nothing has happened
  */
-export async function submit(replica: Replica, request: Request, sight: Sight = {}): Promise<string> {
+export async function submit(
+  replica: Replica,
+  request: Request,
+  sight: Sight = {},
+  onSaved?: OnSaved,
+): Promise<string> {
   const { resolving, seen = null } = sight
   const claims = replica.claims()
   const mirror = await replica.mirror()
@@ -37,6 +45,7 @@ export async function submit(replica: Replica, request: Request, sight: Sight = 
   const write = (prepared: Prepared): Entry => {
     reached('submit.checked')
     written = replica.journal.append(draftOf(replica, id, claims.sub, prepared), resolving?.entry)
+    onSaved?.(id)
     reached(resolving === undefined ? 'submit.journalled' : 'resolve.journalled')
     return written
   }
