@@ -28,6 +28,11 @@ const widths: Partial<Record<Column['kind'], number>> = {
   enum: 150,
 }
 
+/** What a heading needs beside its words: the room around it, an arrow, and its place among several orders. Pixels. */
+const AROUND_HEADING = 48
+/** A heading that needs more is cut: rows have to fit beside it. Pixels. */
+const WIDEST_HEADING = 190
+
 /**
  * A grid's columns for any relation, by the types of the catalogue.
  * @param list those that are shown, where a view says so
@@ -59,9 +64,10 @@ export function useTableColumns(
       const width =
         column.references || (column.account && !relation.key.includes(column.name)) ? 160 : widths[column.kind]
       const isNumber = column.kind === 'number' && column.references === null
+      const label = cellWords.words.column(relation.relation, column.name)
       return {
         id: column.name,
-        label: cellWords.words.column(relation.relation, column.name),
+        label,
         text: (row) =>
           cellText(relation.relation, column, row.cells[column.name] ?? null, row.labels[column.name], cellWords),
         cell: (row) => (
@@ -76,7 +82,7 @@ export function useTableColumns(
           />
         ),
         edit: editOf(column),
-        ...(width ? { width } : {}),
+        ...(width ? { width: Math.max(width, headingWidth(label)) } : {}),
         minWidth: column.name === relation.name ? 130 : 90,
         ...(isNumber ? { align: 'end' as const } : {}),
         hidden: !shown.includes(column.name),
@@ -87,6 +93,10 @@ export function useTableColumns(
 }
 
 export const MARK = '!mark'
+
+function headingWidth(label: string): number {
+  return Math.min(WIDEST_HEADING, label.length * 7 + AROUND_HEADING)
+}
 
 function firstShown(relation: Relation, list: readonly string[] | undefined): readonly string[] {
   if (list !== undefined) return list
