@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -13,6 +13,8 @@ const ROOM = 10 * 1024 ** 3
  */
 export function scratchFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(hasRoom() ? MEMORY : tmpdir(), 'outpost-tests-'))
+  // Postgres runs as a user of its own where this is root, and has to get through to its folder.
+  chmodSync(path, 0o711)
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }
 }
 

@@ -32,7 +32,7 @@ export const tableRow = z.object({
 })
 export type TableRow = z.infer<typeof tableRow>
 
-/** Words for the rows that foreign keys point to, by column and then by the key's value. */
+/** Words for the rows and accounts that columns point to, by column and then by the key's value. */
 export const rowLabels = z.record(z.string(), z.record(z.string(), z.string()))
 export type RowLabels = z.infer<typeof rowLabels>
 
@@ -59,6 +59,16 @@ export const rows = {
   values: {
     input: list.extend({ column: columnName, limit: z.int().min(1).max(200).default(50) }),
     output: z.array(z.object({ value: z.string().nullable(), label: z.string().nullable(), rows: z.number() })),
+  },
+  /** Words for what values of a column point to; what is not here has none. */
+  labels: {
+    input: z.object({
+      workspace: workspaceName,
+      relation: relationName,
+      column: columnName,
+      values: z.array(z.string().max(1_000)).max(200),
+    }),
+    output: z.record(z.string(), z.string()),
   },
   /** Rows of a table to choose one from, by its words or its key. */
   choices: {

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { Column, Relation } from '#shared/contract/catalogue.ts'
 import type { Condition, Operand } from '#shared/model/filter.ts'
 import { cellText } from '../catalogue/cell-text.ts'
-import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useCellWords } from '../catalogue/use-cell-words.ts'
 import { isAgo, operatorOf } from './condition-draft.ts'
 import { isTime, type Operator } from './operators.ts'
@@ -29,14 +28,12 @@ export function useOperatorWords(): (operator: Operator, column: Column | undefi
 /** A condition in words: `Status · is one of · Approved, Rejected`. */
 export function useConditionWords(workspace: string, relation: Relation, condition: Condition): ConditionWords {
   const { t } = useTranslation('filter')
-  const { data: catalogue } = useCatalogue(workspace)
   const cellWords = useCellWords(workspace)
   const operatorWords = useOperatorWords()
   const column = relation.columns.find(({ name }) => name === condition.column)
-  const target = catalogue?.relations.find((one) => one.relation === column?.references?.relation)
   const operands = operandsOf(condition)
   const texts = operands.filter((one) => typeof one === 'string')
-  const labels = useRowLabels(workspace, target, column?.references?.column ?? '', target ? texts : [])
+  const labels = useRowLabels(workspace, relation, column, texts)
 
   const operand = (value: Operand): string => {
     if (isAgo(value)) return t(`span.${value.unit}`, { count: Math.abs(value.ago) })

@@ -27,7 +27,7 @@ export function ValueInput({ workspace, relation, column, target, draft, mistake
   const { t } = useTranslation('filter')
   const words = useCatalogueWords(workspace)
   const texts = draft.value === null ? [] : [draft.value]
-  const labels = useRowLabels(workspace, target, column.references?.column ?? '', target ? texts : [])
+  const labels = useRowLabels(workspace, relation, column, target ? texts : [])
   const choices = column.values?.map((value) => ({ value, label: words.value(relation.relation, column, value) }))
   const wrong = (on: Mistake['on']) => {
     if (mistake?.on !== on) return undefined

@@ -69,9 +69,18 @@ describe.each(cases)('accounts in $system', ({ system, role, relation, column, p
       const record = await engine.api.record.get({ workspace, relation, key: key ?? '' })
       expect(record.labels[column]).toEqual({ [id]: names.get(id) })
     }
+    const ids = rows.slice(0, 5).map(({ cells }) => cells[column] ?? '')
+    const words = await engine.api.rows.labels({ workspace, relation, column, values: ids })
+    expect(words).toEqual(Object.fromEntries(ids.map((id) => [id, names.get(id)])))
     for (const { value, label } of await engine.api.rows.values({ workspace, relation, column })) {
       expect(label, String(value)).toBe(names.get(value ?? ''))
     }
+  })
+
+  test('a value that can be no account is refused on the filter, not by a crash', async () => {
+    await expect(engine.api.rows.labels({ workspace, relation, column, values: ['nobody'] })).rejects.toMatchObject({
+      problem: { code: 'bad_request', field: 'filter' },
+    })
   })
 
   test('are shown by the e-mail address where nobody knows the name', async () => {
