@@ -71,7 +71,7 @@ test('xainik: a pitch is moderated and a right granted, offline, and both are on
   await at.finish()
   await at.openRow('users', moderator.id)
   await at.start('Grant a permission')
-  await at.dialog.getByRole('textbox', { name: 'Permission' }).fill('users.manage')
+  await at.choose('Permission', 'Manage people')
   await at.finish()
   await at.waiting(2)
   expect(await at.one(`select moderation_status as status from public.pitches where id = '${pitch.id}'`)).toEqual({
