@@ -128,9 +128,10 @@ async function boot(folder: string): Promise<PGlite> {
   tuneWasm()
   const startParams = [...PGlite.defaultStartParams, ...smallBuffers]
   const database = await PGlite.create({ dataDir: folder, extensions, startParams })
+  // A third of the usual sample plans as well here, and everybody waits while it is taken.
   await database.exec(
     `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
-     set extra_float_digits = 1; set bytea_output = 'hex'`,
+     set extra_float_digits = 1; set bytea_output = 'hex'; set default_statistics_target = 30`,
   )
   return database
 }

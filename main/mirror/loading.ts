@@ -14,11 +14,14 @@ export async function attach(database: PGlite, relations: readonly RelationInfo[
   await database.transaction((tx) => attachWithin(tx, relations))
 }
 
+/** A table of another shape is detached before it comes back: what is attached by the same key is as it should be. */
 export async function attachWithin(tx: Transaction, relations: readonly RelationInfo[]): Promise<void> {
-  for (const { relation, key } of relations) {
-    const { rows } = await tx.query<{ known: boolean }>('select to_regclass($1) is not null as known', [relation])
-    if (rows[0]?.known) await tx.query('select outpost.attach($1, $2)', [relation, key])
-  }
+  await tx.query(
+    `select outpost.attach(r.relation, r.key) from jsonb_to_recordset($1) r (relation text, key text[])
+     where to_regclass(r.relation) is not null
+       and not exists (select from outpost.relations o where o.relation = r.relation and o.key = r.key)`,
+    [JSON.stringify(relations.map(({ relation, key }) => ({ relation, key })))],
+  )
 }
 
 /** Where the first copy stands, table by table. */
@@ -27,6 +30,11 @@ export async function loadingState(database: PGlite): Promise<Loading[]> {
     'select relation, after, rows::int as rows, done from outpost.loading order by relation',
   )
   return rows
+}
+
+/** Takes samples of every mirrored table, for the planner. */
+export async function analyze(database: PGlite): Promise<void> {
+  for (const { relation } of await loadingState(database)) await database.exec(`analyze ${quoted(relation)}`)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { KeyText, PullPage, RelationInfo, ServerSchema, SnapshotPage } from '#shared/model/protocol.ts'
 import { type Keeping, keeping } from '#shared/model/scope.ts'
@@ -7,7 +8,7 @@ import { applyCut, type Cut, type CutDone } from './cut.ts'
 import { isCrash, isDamage } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
-import { attach, forgetRows, type Loading, loadingState, loadPage, stagePage, stageSnapshot } from './loading.ts'
+import { analyze, attach, forgetRows, type Loading, loadingState, loadPage, stagePage, stageSnapshot } from './loading.ts'
 import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, whereIs } from './on-demand.ts'
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
@@ -142,7 +143,7 @@ export class Mirror {
 
   /** Lets the planner know what has been loaded. */
   async analyze(): Promise<void> {
-    await this.#guarded(() => this.#database.exec('analyze'))
+    await this.#guarded(() => analyze(this.#database))
   }
 
   async applyCut(cut: Cut): Promise<CutDone | null> {
@@ -231,10 +232,12 @@ export class Mirror {
     return new Set(rows.map((row) => row.xid))
   }
 
-  /** Every mirrored table that rows have come for. */
+  /** Every mirrored table that rows have come for, the largest first. */
   async travelling(): Promise<Travelling[]> {
     const { rows } = await this.#query<Travelling>(
-      'select relation, travelling as columns from outpost.relations where travelling is not null order by relation',
+      `select r.relation, r.travelling as columns
+       from outpost.relations r join pg_class c on c.oid = to_regclass(r.relation)
+       where r.travelling is not null order by c.reltuples desc, r.relation`,
     )
     return rows
   }
@@ -248,6 +251,8 @@ export class Mirror {
       await tx.exec('set local session_replication_role = replica; select outpost.undo()')
       const proofs: TableProof[] = []
       for (const { relation, columns } of tables) {
+        // The server's own sums come in meanwhile.
+        await setImmediate()
         const { rows } = await tx.query<{ count: number; hash: string }>(
           `select (proof ->> 'count')::int as count, proof ->> 'hash' as hash from console_sync.proof($1, $2, outpost.kept($1)) proof`,
           [relation, columns],

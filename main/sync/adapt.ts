@@ -11,12 +11,6 @@ export async function hasOtherSchema(replica: Replica, { schemaDigest }: Hello):
   return (await (await replica.mirror()).facts()).server_schema !== schemaDigest
 }
 
-/** Gives a mirror that shows nothing yet the server's schema. */
-export async function takeSchema(replica: Replica, hello: Hello): Promise<void> {
-  const mirror = await replica.mirror()
-  await mirror.takeSchema(await replica.gateway.schema(), hello.relations)
-}
-
 /**
  * Takes the server's schema over: what has another shape is fetched anew beside what is there, and one cut brings
  * schema and rows together. On top of it the pending entries run again, by the rules that the server will judge them by.

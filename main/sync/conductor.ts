@@ -1,6 +1,6 @@
 import { OutpostError, type Problem } from '#shared/contract/errors.ts'
 import type { Progress, Proof } from '#shared/contract/sync.ts'
-import { adapt, hasOtherSchema, takeSchema } from './adapt.ts'
+import { adapt, hasOtherSchema } from './adapt.ts'
 import { copyAll } from './first-copy.ts'
 import { Hints } from './hints.ts'
 import { greet, pull, pullBetween, SchemaChanged, VisibilityChanged } from './inbound.ts'
@@ -299,14 +299,12 @@ export class Conductor {
     const hello = await greet(this.#replica)
     this.#offersHints = hello.hints === true
     const facts = await (await this.#replica.mirror()).facts()
-    const isOther = await hasOtherSchema(this.#replica, hello)
     let proof: Proof | null = null
     if (facts.ready !== 'yes') {
-      if (isOther) await takeSchema(this.#replica, hello)
       await copyAll(this.#replica, hello, this.#report, this.#life.signal)
       proof = await this.#prove(this.#life.signal)
       this.#replica.rowsChanged(hello.relations.map(({ relation }) => relation))
-    } else if (isOther) {
+    } else if (await hasOtherSchema(this.#replica, hello)) {
       await adapt(this.#replica, hello, this.#report, this.#life.signal)
     } else if (facts.visibility !== hello.visibility) {
       // Another server's cursor means nothing here: what is fetched from now on follows this one's.

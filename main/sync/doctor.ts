@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { FileStore } from '#main/files/file-store.ts'
 import type { Mirror, TableProof } from '#main/mirror/mirror.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
-import { takeSchema } from './adapt.ts'
 import { compareChain } from './anchor.ts'
 import { copyAll } from './first-copy.ts'
 import { greet, pull, VisibilityChanged } from './inbound.ts'
@@ -71,7 +70,6 @@ async function mirrorCheck(replica: Replica, folder: string, signal: AbortSignal
   const copy = replica.beside(beside)
   try {
     const hello = await greet(copy)
-    if (hello.schemaDigest !== undefined) await takeSchema(copy, hello)
     // The copy keeps what the mirror keeps, from the same moment on.
     const keeping = await (await replica.mirror()).keeping()
     await copyAll(copy, hello, () => undefined, signal, keeping)

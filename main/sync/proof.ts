@@ -10,6 +10,9 @@ const ATTEMPTS = 5
 /** Tables whose sums the server is asked for before its answer for the one before is there. */
 const TABLES_AHEAD = 3
 
+/** Count and hash by table. */
+type Sums = ReadonlyMap<string, string>
+
 /** What a comparison with the server has shown. */
 export interface Proved {
   /** Tables that are the same on both sides, mended ones included. */
@@ -25,17 +28,22 @@ export interface Proved {
  *
  * The server's proof is taken at some moment after the mirror's cursor, so a pull follows: a table whose rows here have
  * the server's hash after that pull is equal. One whose rows here are the same before and after it was the same all the
- * time, and must have the server's hash. Others are looked at again.
+ * time, and must have the server's hash. Others are looked at again. Both sides sum up at the same time.
  */
 export async function prove(replica: Replica, report: Report, signal: AbortSignal): Promise<Proved> {
   const equal = new Set<string>()
   const mended = new Set<string>()
-  let before = new Map<string, string>()
+  let before: Sums | null = null
   let open = await (await replica.mirror()).travelling()
   for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
-    const there = await proofsThere(replica, open, signal)
+    const coming = proofsThere(replica, open, signal)
+    // Waited for below; it may fail before that.
+    coming.catch(() => undefined)
+    before ??= await proofsHere(replica, open)
+    const there = await coming
+    const { version } = replica
     await pull(replica, report, signal)
-    const after = await proofsHere(replica, open)
+    const after: Sums = replica.version === version ? before : await proofsHere(replica, open)
     const differing: string[] = []
     for (const { relation } of open) {
       const sums = there.get(relation)
@@ -49,20 +57,15 @@ export async function prove(replica: Replica, report: Report, signal: AbortSigna
       )
       await refetch(replica, relation, signal)
       mended.add(relation)
-      after.delete(relation)
     }
     if (differing.length > 0) await pull(replica, report, signal)
-    before = after
+    before = differing.length > 0 ? null : after
     open = open.filter(({ relation }) => !equal.has(relation))
   }
   return { equal: [...equal].sort(), mended: [...mended].sort(), busy: open.map(({ relation }) => relation) }
 }
 
-async function proofsThere(
-  replica: Replica,
-  tables: readonly Travelling[],
-  signal: AbortSignal,
-): Promise<Map<string, string>> {
+async function proofsThere(replica: Replica, tables: readonly Travelling[], signal: AbortSignal): Promise<Sums> {
   const keeping = await (await replica.mirror()).keeping()
   const there = new Map<string, string>()
   const asked = ahead(tables, TABLES_AHEAD, ({ relation, columns }) => {
@@ -78,7 +81,7 @@ async function proofsThere(
   return there
 }
 
-async function proofsHere(replica: Replica, tables: readonly Travelling[]): Promise<Map<string, string>> {
+async function proofsHere(replica: Replica, tables: readonly Travelling[]): Promise<Sums> {
   const proofs = await (await replica.mirror()).proofs(tables)
   return new Map(proofs.map((proof) => [proof.relation, short(proof)]))
 }

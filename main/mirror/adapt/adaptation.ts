@@ -35,7 +35,7 @@ export async function prepare(
   relations: readonly RelationInfo[],
 ): Promise<Adaptation> {
   const server = schema.objects.filter(({ unchecked }) => unchecked !== true)
-  const own = await list(database)
+  const own = await asMade(database)
   const plan = planOf(own, server)
   const lacking = missing(own, server)
   // So it is for a new mirror of a system that this console knows. What lacks of extensions shows nowhere.
@@ -55,6 +55,7 @@ export async function prepare(
       await tx.exec('set local check_function_bodies = off')
       if (isSame) await build(tx, lacking)
       else {
+        await tx.exec('truncate outpost.as_made')
         await clear(tx, plan)
         const structure = server.filter(({ kind }) => STRUCTURE.includes(kind))
         const left = await build(tx, missing(await list(tx), structure))
@@ -72,8 +73,8 @@ export async function prepare(
         leftOut.push(...(await build(tx, missing(await list(tx), rest))))
         const broken = unlike(await list(tx), server, leftOut)
         if (broken.length > 0) throw new Error(`The change of schema ended without: ${broken[0]?.sql}`)
+        await tx.exec('select outpost.count_down(); select outpost.count_rows()')
       }
-      await tx.exec('select outpost.count_down(); select outpost.count_rows()')
       await setFact(tx, 'left_out', JSON.stringify(leftOut))
       await setFact(tx, 'server_schema', schema.schemaDigest)
     },
@@ -85,6 +86,12 @@ async function clear(tx: Transaction, plan: Plan): Promise<void> {
   const gone = plan.dropped.flatMap(({ relation }) => relation ?? [])
   await tx.query('select outpost.detach(relation) from unnest($1::text[]) relation', [gone])
   for (const statement of plan.undo) await tx.exec(statement)
+}
+
+/** The mirror's own objects, by the list that it was made with if they are still those. */
+async function asMade(database: PGlite): Promise<SchemaObject[]> {
+  const { rows } = await database.query<{ objects: unknown }>('select objects from outpost.as_made')
+  return rows[0] === undefined ? list(database) : schemaObject.array().parse(rows[0].objects)
 }
 
 async function list(database: PGlite | Transaction): Promise<SchemaObject[]> {

@@ -7,7 +7,8 @@ import { type SchemaObject, schemaKinds } from '#shared/model/protocol.ts'
  * 2. A table whose columns, types, key or partitions are others is made anew and fetched anew: its rows were changed by
  *    a statement that no trigger saw.
  * 3. A function is replaced, not dropped: what calls it stays.
- * 4. Everything else that differs is dropped and made again.
+ * 4. An extension that only the mirror has does no harm, and stays.
+ * 5. Everything else that differs is dropped and made again.
  */
 
 export interface Plan {
@@ -38,6 +39,7 @@ export function planOf(own: readonly SchemaObject[], server: readonly SchemaObje
   const undone = own.filter((object) => {
     const id = idOf(object)
     if (object.kind === 'function') return !there.has(id)
+    if (object.kind === 'extension') return there.has(id) && differs(id)
     return again.has(id) || differs(id)
   })
   return {
