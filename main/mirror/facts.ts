@@ -15,6 +15,8 @@ export type Fact =
   | 'scope'
   | 'now'
   | 'server_rows'
+  /** Rows and decisions that came or went since the last sweep. */
+  | 'moved'
 
 export async function readFacts(database: PGlite | Transaction): Promise<Partial<Record<Fact, string>>> {
   const { rows } = await database.query<{ name: Fact; value: string }>('select name, value from outpost.facts')

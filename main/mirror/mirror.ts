@@ -8,13 +8,23 @@ import { applyCut, type Cut, type CutDone } from './cut.ts'
 import { isCrash, isDamage } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
-import { analyze, attach, forgetRows, type Loading, loadingState, loadPage, stagePage, stageSnapshot } from './loading.ts'
+import {
+  analyze,
+  attach,
+  forgetRows,
+  type Loading,
+  loadingState,
+  loadPage,
+  stagePage,
+  stageSnapshot,
+} from './loading.ts'
 import { allOnDemand, type Holding, holdingsOf, type KeysByRelation, wantedOf, whereIs } from './on-demand.ts'
 import { keyOf } from './outside.ts'
 import { asPerson, type Claims } from './person.ts'
 import { type Patience, readTable, type Table } from './read-table.ts'
 import { type Rehearsal, type Rehearsed, rehearse } from './rehearse.ts'
 import { type Submission, submit, submitEach, type Taken } from './submit.ts'
+import { tidyAfter } from './tidy.ts'
 
 /** A mirrored table, with those of its columns that come from the server. */
 export interface Travelling {
@@ -144,6 +154,11 @@ export class Mirror {
   /** Lets the planner know what has been loaded. */
   async analyze(): Promise<void> {
     await this.#guarded(() => analyze(this.#database))
+  }
+
+  /** Looks after the space that rows have left behind. @param moved how many came or went since this was asked last */
+  tidyAfter(moved: number, signal: AbortSignal): Promise<boolean> {
+    return this.#guarded(() => tidyAfter(this.#database, moved, signal))
   }
 
   async applyCut(cut: Cut): Promise<CutDone | null> {

@@ -236,7 +236,9 @@ export class Conductor {
   async #oneRound(): Promise<number> {
     this.#busy = true
     try {
+      const before = this.#answered
       const rows = await this.#exchange()
+      await (await this.#replica.mirror()).tidyAfter(rows + this.#answered - before, this.#life.signal)
       this.#problem = null
       this.#failures = 0
       if (rows > 0) this.#lastEvent = performance.now()

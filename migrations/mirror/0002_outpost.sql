@@ -138,10 +138,13 @@ begin
 end
 $$;
 
+-- Rows are found by their keys here, a few in tables that may be large. What they are found for is new each time, so that
+-- the planner knows nothing of it, and would now and then read a whole table instead: hence no hash and merge joins.
+
 -- Takes back what pending decisions did here, exactly: those that are named, or all. Of the decisions that changed one
 -- row, whoever names one names those after it too. Call with session_replication_role = replica.
 create function outpost.undo(p_entries uuid[] default null) returns void
-language plpgsql set search_path = ''
+language plpgsql set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   r outpost.relations;
@@ -174,7 +177,7 @@ $$;
 -- Puts everything that is staged in place and answers which tables changed. Same condition as above.
 -- Every old row goes before the first new one comes, so that values may move from row to row within a cut.
 create function outpost.put_in_place() returns text[]
-language plpgsql set search_path = ''
+language plpgsql set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   r outpost.relations;
@@ -231,7 +234,7 @@ $$;
 
 -- Rows that were staged by an earlier page and are gone, or come again, with a later one.
 create function outpost.unstage(p_relation text, p_keys text[]) returns void
-language plpgsql set search_path = ''
+language plpgsql set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
 begin
   execute format(
@@ -243,7 +246,7 @@ $$;
 
 -- Moves what was copied into pg_temp.incoming to its staging table; a row staged before is replaced.
 create function outpost.stage_incoming(p_relation text) returns void
-language plpgsql set search_path = ''
+language plpgsql set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   r outpost.relations;

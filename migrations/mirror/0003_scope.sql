@@ -93,7 +93,7 @@ $$;
 -- kept comes with the pull, with the others of its cut; one that has a unique value of a row here has to wait for it too.
 -- Same condition as `prune`.
 create function outpost.put_on_demand(p_relation text, p_at timestamptz) returns void
-language plpgsql set search_path = ''
+language plpgsql set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   r outpost.relations;
@@ -127,7 +127,7 @@ $$;
 
 -- Lets go of rows that somebody asked for, and that the server has no more. Same condition as `prune`.
 create function outpost.drop_on_demand(p_relation text, p_keys text[]) returns void
-language plpgsql set search_path = ''
+language plpgsql set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   removed bigint;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Api } from '#shared/contract/contract.ts'
-import type { Wire } from '#tests/support/counting-wire.ts'
 import type { BenchCloud } from './support/bench-cloud.ts'
 import { workspace } from './support/client.ts'
+import type { CountedFetch } from './support/counted-fetch.ts'
 import { at, timed } from './support/measure.ts'
 
 /** One result of somebody on the course. */
@@ -20,7 +20,7 @@ const ROUNDS = 15
 
 /** The course that the rivals run, run by the console: same server, same rows, tables of the product. */
 export async function consoleCourse(
-  { api, cloud, wire }: { api: Api; cloud: BenchCloud; wire: Wire },
+  { api, cloud, fetched }: { api: Api; cloud: BenchCloud; fetched: CountedFetch },
   writes: number,
   tell: (result: Result) => void,
 ): Promise<void> {
@@ -29,10 +29,11 @@ export async function consoleCourse(
   const read = async <T>(sql: string) => (await api.tools.read({ workspace, sql })).rows as T[]
   const one = async (sql: string) => (await cloud.sql<{ id: string }>(sql))[0]?.id ?? ''
   const phase = async (name: string, result: () => Promise<object>) => {
-    wire.passed.length = 0
+    fetched.asked.length = 0
     const { ms } = await timed(sync)
-    const pushes = wire.count('console_push')
-    say(name, { ms, requests: wire.passed.length, pushes, ...(await result()) })
+    const requests = fetched.asked.length
+    const pushes = fetched.asked.filter((address) => address.includes('console_push')).length
+    say(name, { ms, requests, pushes, ...(await result()) })
   }
 
   const first = await timed(sync)
@@ -52,10 +53,6 @@ export async function consoleCourse(
     if (here?.n === 1_000) cameIn += 1
   }
   say('1000 changed rows', { ms: at(took, 0.5), came: `${cameIn} of ${ROUNDS} times` })
-
-  // From here on by the wire, which is in this process and would slow down what was measured until now.
-  await api.workspaces.move({ name: workspace, url: wire.url })
-  await sync()
 
   const [slow, quick] = [await one(nth(10)), await one(nth(11))]
   const late = new pg.Client({ connectionString: cloud.databaseUrl })
@@ -101,10 +98,8 @@ export async function consoleCourse(
 
   const expired = [type(`${mark} expired`)]
   await insert(expired)
-  let refusals = 1
-  wire.refuses = (path) => (path.includes('console_push') && refusals-- > 0 ? 401 : null)
+  fetched.refuse('console_push', 1)
   await sync()
-  wire.refuses = () => null
   say('expired token', { lost: 1 - (await arrived(expired)), waiting: (await api.sync.status({ workspace })).pending })
 
   await cloud.sql(POISON)
