@@ -50,49 +50,50 @@ declare
   v_order text;
   v_from text;
   v_key text;
-  v_names text[];
-  v_page jsonb;
+  v_last text;
+  v_rows text;
+  v_limit integer := p_limit;
+  v_data text;
+  v_count bigint;
+  v_next text;
 begin
   select pg_catalog.string_agg(pg_catalog.format('t.%I', k.name), ', ' order by k.place),
     pg_catalog.string_agg(pg_catalog.format('($1::jsonb ->> %s)::%s', k.place - 1, k.type), ', ' order by k.place),
-    pg_catalog.string_agg(pg_catalog.format('t.%I as k%s', k.name, k.place), ', ' order by k.place),
-    array_agg('k' || k.place order by k.place)
-  into v_order, v_from, v_key, v_names
+    pg_catalog.string_agg(pg_catalog.format('t.%I::text as k%s', k.name, k.place), ', ' order by k.place),
+    pg_catalog.string_agg(pg_catalog.format('pg_catalog.max(k%s) filter (where place = $2)', k.place), ', ' order by k.place)
+  into v_order, v_from, v_key, v_last
   from unnest(p_key, p_types) with ordinality as k (name, type, place);
 
-  execute pg_catalog.format(
-    $sql$
-    with page as (
-      select %2$s as line, %3$s from %4$s t where %5$s and %6$s order by %1$s limit $2 + 1
-    ),
-    sized as (
-      select *, pg_catalog.row_number() over w as place, pg_catalog.sum(pg_catalog.octet_length(line) + 1) over w as bytes,
-        pg_catalog.lead(pg_catalog.octet_length(line) + 1) over w as bytes_of_next
-      from page window w as (order by %7$s rows unbounded preceding)
-    ),
-    kept as (
-      select *, place = $2 or bytes + bytes_of_next > 8000000 as is_last from sized
-      where place <= $2 and (place = 1 or bytes <= 8000000)
-    )
-    select pg_catalog.jsonb_build_object(
-      'columns', $4,
-      'count', pg_catalog.count(*),
-      'data', coalesce(pg_catalog.string_agg(line || pg_catalog.chr(10), '' order by place), ''),
-      'next', pg_catalog.max(%8$s) filter (where is_last and bytes_of_next is not null)
-    )
-    from kept
-    $sql$,
+  v_rows := pg_catalog.format(
+    '(select %3$s as line, pg_catalog.row_number() over (order by %1$s) as place, %2$s'
+    || ' from %4$s t where %5$s and %6$s order by %1$s limit $2 + 1) page',
     v_order,
-    console_sync.line_expression('t', p_source, p_columns),
     v_key,
+    console_sync.line_expression('t', p_source, p_columns),
     p_source,
     case when p_after is null then 'true' else pg_catalog.format('(%s) > (%s)', v_order, v_from) end,
-    p_condition,
-    pg_catalog.array_to_string(v_names, ', '),
-    console_sync.key_expression('kept', v_names))
-  using p_after, p_limit, p_bound, p_columns
-  into v_page;
-  return v_page;
+    p_condition);
+  loop
+    -- The rows come in order, since that is what their limit is about: to ask for it again would sort them again.
+    execute pg_catalog.format(
+      $sql$
+      select pg_catalog.string_agg(line, pg_catalog.chr(10)) filter (where place <= $2) || pg_catalog.chr(10),
+        pg_catalog.count(*) filter (where place <= $2),
+        case when pg_catalog.count(*) > $2 then pg_catalog.jsonb_build_array(%s)::text end
+      from %s
+      $sql$, v_last, v_rows)
+    using p_after, v_limit, p_bound into v_data, v_count, v_next;
+    exit when v_limit = 1 or coalesce(octet_length(v_data), 0) <= 8000000;
+    -- Wide rows: as many of them as fit.
+    execute pg_catalog.format(
+      $sql$
+      select greatest(1, pg_catalog.count(*))
+      from (select pg_catalog.sum(octet_length(line) + 1) over (order by place) as bytes from %s) sums
+      where bytes <= 8000000
+      $sql$, v_rows)
+    using p_after, v_limit, p_bound into v_limit;
+  end loop;
+  return pg_catalog.jsonb_build_object('columns', p_columns, 'count', v_count, 'data', coalesce(v_data, ''), 'next', v_next);
 end
 $$;
 
