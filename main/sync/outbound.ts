@@ -11,6 +11,8 @@ import { expected, knownEpoch } from './server-identity.ts'
 
 /** Failures of a whole request that a single entry in it can cause, again and again. */
 const MAY_BE_ONE_ENTRY: readonly ErrorCode[] = ['server_error', 'timeout', 'too_large', 'refused', 'bad_request']
+/** Entries between two looks at what became of them: their rows fill an answer. */
+const BETWEEN = 2_000
 /** Attempts after which a failure that may pass is taken for the entry's fault; entries set aside in one go. */
 const PATIENCE = 2
 const MOST_ASIDE = 3
@@ -26,7 +28,8 @@ export interface Pushed {
  * Sends what may be sent, batch after batch, and records each answer. An attempt is noted before it leaves, so that
  * an entry whose answer was lost is never taken for one that never left. When a batch keeps failing as a whole it is
  * halved until the entry that the server chokes on stands alone; the others go on without it.
- * @param between runs after each batch but the last: what the server made of it can come home while the rest leaves
+ * @param between runs after every so many entries but the last: what the server made of them can come home while the
+ *   rest leaves
  * @throws OutpostError what stands in the way of all of them
  */
 export async function push(
@@ -38,6 +41,7 @@ export async function push(
   const sent = new Set<string>()
   const aside = new Map<string, OutpostError>()
   let most = Number.POSITIVE_INFINITY
+  let unseen = 0
   while (replica.journal.inState('pending', 'held').length > 0) {
     const server = await serverFor(replica)
     // From here until it is noted that they leave nothing is waited for: one that is taken back meanwhile would leave too.
@@ -48,12 +52,11 @@ export async function push(
     const toSend = send.filter((entry) => !sent.has(entry.id) && !aside.has(entry.id) && !waitsFor(aside, entry))
     const batch = batchOf(toSend).slice(0, most)
     if (batch.length === 0) break
-    let wasAnswered = false
     try {
       if (await pushBatch(replica, batch, open, server)) await rebase(replica, null)
       for (const { id } of batch) sent.add(id)
       most = Number.POSITIVE_INFINITY
-      wasAnswered = true
+      unseen += batch.length
     } catch (error) {
       const [first] = batch
       if (!mayBeOneEntry(error) || first === undefined || aside.size >= MOST_ASIDE) throw error
@@ -63,7 +66,10 @@ export async function push(
     }
     replica.listener.entriesChanged()
     signal.throwIfAborted()
-    if (wasAnswered && batch.length < toSend.length) await between()
+    if (unseen >= BETWEEN && batch.length < toSend.length) {
+      await between()
+      unseen = 0
+    }
   }
   const [refused = null] = aside.values()
   return { answered: sent.size, aside: refused }
