@@ -16,10 +16,11 @@ export async function tidyAfter(database: PGlite, moved: number, signal: AbortSi
   if (moved === 0) return false
   const facts = await readFacts(database)
   const sum = Number(facts.moved ?? 0) + moved
-  const isDue = sum > AT_LEAST + PART * Number(facts.rows ?? 0)
-  if (isDue) await sweep(database, signal)
-  await setFact(database, 'moved', isDue ? '0' : String(sum))
-  return isDue
+  await setFact(database, 'moved', String(sum))
+  if (sum <= AT_LEAST + PART * Number(facts.rows ?? 0)) return false
+  await sweep(database, signal)
+  await setFact(database, 'moved', '0')
+  return true
 }
 
 async function sweep(database: PGlite, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDatabase, type PGlite } from '#main/mirror/database.ts'
+import { setFact } from '#main/mirror/facts.ts'
+import { analyze, attach } from '#main/mirror/loading.ts'
+import { tidyAfter } from '#main/mirror/tidy.ts'
+import { testTemplates } from '#tests/support/templates.ts'
+
+const ROWS = 20_000
+const RELATION = 'public.stripe_events'
+
+let folder: string
+let database: PGlite
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'outpost-space-'))
+  database = await openDatabase(join(folder, 'mirror'), 'partners-vrai', testTemplates)
+  await attach(database, [{ relation: RELATION, key: ['id'], rows: ROWS, bytes: 0 }])
+  await stage(ROWS)
+  await inOneCut()
+  await analyze(database)
+})
+afterEach(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Stages the first rows of the table as the server would send them after a change. */
+function stage(count: number) {
+  return database.exec(
+    `insert into outpost_staged."${RELATION}" (id, stripe_event_id, type, payload, received_at)
+     select md5(i::text)::uuid, 'evt_' || i, 'invoice.paid', '{}', now() from generate_series(1, ${count}) i`,
+  )
+}
+
+/** Puts what is staged in place; answers how often a whole table was read for that, which Postgres counts itself. */
+function inOneCut(): Promise<number> {
+  return database.transaction(async (tx) => {
+    await tx.exec('set local session_replication_role = replica')
+    const before = await scans(tx)
+    await tx.query('select outpost.put_in_place()')
+    return (await scans(tx)) - before
+  })
+}
+
+async function scans(tx: Pick<PGlite, 'query'>): Promise<number> {
+  const { rows } = await tx.query<{ scans: number }>(
+    'select seq_scan::int as scans from pg_stat_xact_all_tables where relid = $1::regclass',
+    [RELATION],
+  )
+  return rows[0]?.scans ?? 0
+}
+
+async function bytes(): Promise<number> {
+  const { rows } = await database.query<{ bytes: number }>('select pg_total_relation_size($1)::int as bytes', [
+    RELATION,
+  ])
+  return rows[0]?.bytes ?? 0
+}
+
+test('a cut finds its rows by their keys, however large their table is', async () => {
+  for (const count of [1, 40, 1_000]) {
+    await stage(count)
+    expect(await inOneCut(), `${count} rows`).toBe(0)
+  }
+})
+
+test('what changes again and again takes no more space for it', async () => {
+  const { signal } = new AbortController()
+  await setFact(database, 'rows', String(ROWS))
+  const sizes: number[] = []
+  let swept = 0
+  for (let cut = 0; cut < 30; cut += 1) {
+    await stage(3_000)
+    await inOneCut()
+    if (await tidyAfter(database, 3_000, signal)) swept += 1
+    sizes.push(await bytes())
+  }
+  expect(swept).toBe(6)
+  // Half of the changes fill the space for good; the other half finds it.
+  expect(sizes.at(-1)).toBeLessThan(1.1 * (sizes[14] ?? 0))
+})
+
+test('a sweep that is cut off is made up for', async () => {
+  const life = new AbortController()
+  life.abort(new Error('closed'))
+  await expect(tidyAfter(database, 1_000_000, life.signal)).rejects.toThrow('closed')
+  expect(await tidyAfter(database, 1, new AbortController().signal)).toBe(true)
+})
