@@ -386,32 +386,42 @@ $$;
 
 -- Earlier decisions without which this one makes no sense: they changed the same row, or made a row that it refers to.
 -- A function checks its own preconditions, so for a call only the rows that its arguments name count.
+-- In plpgsql, whose plans are kept: to plan this takes ten times as long as to run it, and it is asked at every decision.
 create function outpost.depends_on(p_entry uuid, p_operation jsonb) returns uuid[]
-language sql stable set search_path = ''
+language plpgsql stable set search_path = '' set enable_seqscan = off
 as $$
-  with mine as (
-    select relation, key, image from outpost.effects where entry = p_entry and p_operation ->> 'kind' <> 'call'
-  ), parents as (
-    select
-      format('%s.%s', n.nspname, c.relname) as relation,
-      (select jsonb_agg(m.image ->> a.attname order by part.at)
-       from unnest(f.conkey) with ordinality part (attnum, at)
-       join pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = part.attnum)::text as key
-    from mine m
-    join pg_catalog.pg_constraint f on f.contype = 'f' and f.conrelid = m.relation::regclass
-    join pg_catalog.pg_class c on c.oid = f.confrelid
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where m.image is not null
-  )
-  select coalesce(array_agg(distinct e.entry), '{}')
-  from outpost.effects e
-  where e.entry <> p_entry and (
-    exists (select from mine where (mine.relation, mine.key) = (e.relation, e.key))
-    or (e.old is null and exists (select from parents where (parents.relation, parents.key) = (e.relation, e.key)))
-    or (e.old is null and p_operation ->> 'kind' = 'call' and e.key in (
-      select jsonb_build_array(value #>> '{}')::text from jsonb_each(p_operation -> 'args')
-    ))
-  )
+begin
+  return (
+    with mine as (
+      select relation, key, image from outpost.effects where entry = p_entry and p_operation ->> 'kind' <> 'call'
+    ), wanted (relation, key, if_made) as (
+      select relation, key, false from mine
+      union all
+      select
+        format('%s.%s', n.nspname, c.relname),
+        (select jsonb_agg(m.image ->> a.attname order by part.at)
+         from unnest(f.conkey) with ordinality part (attnum, at)
+         join pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = part.attnum)::text,
+        true
+      from mine m
+      join pg_catalog.pg_constraint f on f.contype = 'f' and f.conrelid = m.relation::regclass
+      join pg_catalog.pg_class c on c.oid = f.confrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where m.image is not null
+      union all
+      select r.relation, jsonb_build_array(arg.value #>> '{}')::text, true
+      from jsonb_each(p_operation -> 'args') arg cross join outpost.relations r
+      where p_operation ->> 'kind' = 'call'
+    )
+    select coalesce(array_agg(distinct e.entry), '{}')
+    from wanted w
+    -- "offset 0": row by row, by the index.
+    cross join lateral (
+      select e.entry, e.old from outpost.effects e where e.relation = w.relation and e.key = w.key offset 0
+    ) e
+    where e.entry <> p_entry and (e.old is null or not w.if_made)
+  );
+end
 $$;
 
 -- The same, of a row that a conflict has shown.

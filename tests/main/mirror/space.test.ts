@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDatabase, type PGlite } from '#main/mirror/database.ts'
+import { openDatabase, type PGlite, type Transaction } from '#main/mirror/database.ts'
 import { setFact } from '#main/mirror/facts.ts'
 import { analyze, attach } from '#main/mirror/loading.ts'
 import { tidyAfter } from '#main/mirror/tidy.ts'
@@ -18,7 +18,7 @@ beforeEach(async () => {
   database = await openDatabase(join(folder, 'mirror'), 'partners-vrai', testTemplates)
   await attach(database, [{ relation: RELATION, key: ['id'], rows: ROWS, bytes: 0 }])
   await stage(ROWS)
-  await inOneCut()
+  await database.transaction(putInPlace)
   await analyze(database)
 })
 afterEach(async () => {
@@ -34,22 +34,25 @@ function stage(count: number) {
   )
 }
 
-/** Puts what is staged in place; answers how often a whole table was read for that, which Postgres counts itself. */
-function inOneCut(): Promise<number> {
-  return database.transaction(async (tx) => {
-    await tx.exec('set local session_replication_role = replica')
-    const before = await scans(tx)
-    await tx.query('select outpost.put_in_place()')
-    return (await scans(tx)) - before
-  })
+/** Puts what is staged in place. */
+function putInPlace(tx: Transaction) {
+  return tx.exec('set local session_replication_role = replica; select outpost.put_in_place()')
 }
 
-async function scans(tx: Pick<PGlite, 'query'>): Promise<number> {
-  const { rows } = await tx.query<{ scans: number }>(
-    'select seq_scan::int as scans from pg_stat_xact_all_tables where relid = $1::regclass',
-    [RELATION],
-  )
-  return rows[0]?.scans ?? 0
+/** How many rows of a table some work reads: Postgres counts them itself. */
+function readsOf(table: string, work: (tx: Transaction) => Promise<unknown>): Promise<number> {
+  return database.transaction(async (tx) => {
+    const reads = async () => {
+      const { rows } = await tx.query<{ reads: number }>(
+        'select (seq_tup_read + idx_tup_fetch)::int as reads from pg_stat_xact_all_tables where relid = $1::regclass',
+        [table],
+      )
+      return rows[0]?.reads ?? 0
+    }
+    const before = await reads()
+    await work(tx)
+    return (await reads()) - before
+  })
 }
 
 async function bytes(): Promise<number> {
@@ -62,8 +65,32 @@ async function bytes(): Promise<number> {
 test('a cut finds its rows by their keys, however large their table is', async () => {
   for (const count of [1, 40, 1_000]) {
     await stage(count)
-    expect(await inOneCut(), `${count} rows`).toBe(0)
+    expect(await readsOf(RELATION, putInPlace)).toBe(count)
   }
+})
+
+test('a decision finds those that it stands on by their rows, however many are waiting', async () => {
+  await database.exec(
+    `insert into outpost.effects (entry, relation, key, old, image)
+     select gen_random_uuid(), '${RELATION}', jsonb_build_array(md5(i::text)::uuid)::text, null, '{}'
+     from generate_series(1, 3000) i`,
+  )
+  const { rows } = await database.query<{ entry: string; key: string }>(
+    'select entry, key from outpost.effects limit 1',
+  )
+  const [made] = rows
+  const call = { kind: 'call', function: 'retry', args: { p_event: JSON.parse(made?.key ?? '[]')[0], p_note: 'x' } }
+  const later = '00000000-0000-4000-8000-000000000001'
+  const found: string[] = []
+  const reads = await readsOf('outpost.effects', async (tx) => {
+    const answer = await tx.query<{ entries: string[] }>('select outpost.depends_on($1, $2)::text[] as entries', [
+      later,
+      JSON.stringify(call),
+    ])
+    found.push(...(answer.rows[0]?.entries ?? []))
+  })
+  expect(found).toEqual([made?.entry])
+  expect(reads).toBe(1)
 })
 
 test('what changes again and again takes no more space for it', async () => {
@@ -73,7 +100,7 @@ test('what changes again and again takes no more space for it', async () => {
   let swept = 0
   for (let cut = 0; cut < 30; cut += 1) {
     await stage(3_000)
-    await inOneCut()
+    await database.transaction(putInPlace)
     if (await tidyAfter(database, 3_000, signal)) swept += 1
     sizes.push(await bytes())
   }
