@@ -43,12 +43,19 @@ interface Life {
  * Kills a busy console again and again, at moments that nobody chose, with the files left as they fall.
  * @param home a home whose workspace has signed in and synced once
  */
-export async function killOften(cloud: TestCloud, home: string, kills: number, random: Random): Promise<Toll> {
+export async function killOften(
+  cloud: TestCloud,
+  home: string,
+  kills: number,
+  random: Random,
+  onKill: (done: number) => void = () => undefined,
+): Promise<Toll> {
   const [dossier] = await cloud.sql<{ id: string }>('select id from public.dossiers order by id limit 1')
   const mark = `kill ${Math.floor(random() * 1e9)}`
   const lives: Life[] = []
   for (let n = 0; n < kills; n += 1) {
     lives.push(await oneLife(home, dossier?.id ?? '', `${mark}.${n}`, random))
+    onKill(lives.length)
   }
   return count(cloud, home, mark, lives)
 }
