@@ -9,8 +9,7 @@ export interface Claims {
 /** From here to the end of the transaction (or `asOwner`) the product's policies apply, for this person. */
 export async function asPerson(tx: Transaction, claims: Claims): Promise<void> {
   const jwt = JSON.stringify({ ...claims, role: 'authenticated', aud: 'authenticated' })
-  await tx.query(`select set_config('request.jwt.claims', $1, true)`, [jwt])
-  await tx.exec('set local role authenticated')
+  await tx.query(`select set_config('request.jwt.claims', $1, true), set_config('role', 'authenticated', true)`, [jwt])
 }
 
 /** Back to the mirror's own rights, within the same transaction. */
