@@ -386,9 +386,9 @@ $$;
 
 -- Earlier decisions without which this one makes no sense: they changed the same row, or made a row that it refers to.
 -- A function checks its own preconditions, so for a call only the rows that its arguments name count.
--- In plpgsql, whose plans are kept: to plan this takes ten times as long as to run it, and it is asked at every decision.
+-- It is asked at every decision, and to plan it takes longer than to run it: in plpgsql, and told to keep its plan.
 create function outpost.depends_on(p_entry uuid, p_operation jsonb) returns uuid[]
-language plpgsql stable set search_path = '' set enable_seqscan = off
+language plpgsql stable set search_path = '' set enable_seqscan = off set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (
