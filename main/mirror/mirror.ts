@@ -5,7 +5,7 @@ import { type Keeping, keeping } from '#shared/model/scope.ts'
 import { type Adaptation, prepare } from './adapt/adaptation.ts'
 import type { LeftOut } from './adapt/build.ts'
 import { applyCut, type Cut, type CutDone } from './cut.ts'
-import { isCrash, isDamage } from './damage.ts'
+import { isCrash, isDamage, isWhole } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
 import {
@@ -159,6 +159,11 @@ export class Mirror {
   /** Looks after the space that rows have left behind. @param moved how many came or went since this was asked last */
   tidyAfter(moved: number, signal: AbortSignal): Promise<boolean> {
     return this.#guarded(() => tidyAfter(this.#database, moved, signal))
+  }
+
+  /** Whether it would be kept if this process were killed now. Reads every page once. */
+  isWhole(): Promise<boolean> {
+    return this.#guarded(() => isWhole(this.#database, true))
   }
 
   async applyCut(cut: Cut): Promise<CutDone | null> {

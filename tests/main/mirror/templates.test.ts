@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#main/mirror/database.ts'
+import { manifests } from '#shared/systems/systems.ts'
+import { testTemplates } from '#tests/support/templates.ts'
 
 let folder: string
 beforeEach(() => {
@@ -36,3 +38,16 @@ test('a template that can’t be opened is made anew', async () => {
   expect(await database.query('show shared_buffers')).toMatchObject({ rows: [{ shared_buffers: '32MB' }] })
   await database.close()
 })
+
+test.each([...manifests.map(({ system }) => system), 'plain'])(
+  'a new mirror of %s has no rows but its own',
+  async (system) => {
+    const database = await openDatabase(join(folder, 'one'), system, testTemplates)
+    const { rows } = await database.query<{ name: string }>(
+      `select oid::regclass::text as name from pg_class where relkind = 'r'
+       and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'outpost', 'console_sync')`,
+    )
+    for (const { name } of rows) expect([name, ...(await database.query(`select from ${name}`)).rows]).toEqual([name])
+    await database.close()
+  },
+)
