@@ -30,12 +30,15 @@ const SYNC: Call = ['sync.now']
 
 /** What a fresh process finds after it has synced: every entry by its id, and the messages that it shows. */
 async function afterwards(folder: string, mark = ' '): Promise<{ entries: Map<string, EntryView>; shown: string[] }> {
-  const [, outbox, messages] = await answersOf(
+  const [kept, , outbox, messages] = await answersOf(
     folder,
+    ['tools.read', { sql: 'select count(*)::int as n from documents' }],
     SYNC,
     ['outbox.list', { which: 'all', limit: 500 }],
     ['tools.read', { sql: `select body from messages where body like '${mark}%' order by body` }],
   )
+  // A kill costs no rows: whoever has no network would be left with nothing to look at.
+  expect(kept.rows[0].n).toBeGreaterThan(0)
   return {
     entries: new Map(outbox.entries.map((entry: EntryView) => [entry.id, entry])),
     shown: messages.rows.map(({ body }: { body: string }) => body),
