@@ -1,21 +1,43 @@
 -- Inserts, updates and deletions of one row, as the caller.
 
+-- The statement that inserts a row with these columns, its values an object in $1. Many rows of one shape may follow each
+-- other: it is made once for them, and kept until the transaction ends or a row of another shape comes.
+create or replace function console_sync.insert_statement(p_relation text, p_names text[]) returns text
+language plpgsql
+as $$
+declare
+  v_shape constant text := p_relation || p_names::text;
+  v_table regclass;
+  v_parts record;
+  v_statement text;
+begin
+  if current_setting('console_sync.insert_shape', true) = v_shape then
+    return current_setting('console_sync.insert', true);
+  end if;
+  v_table := console_sync.target(p_relation);
+  v_parts := console_sync.column_parts(v_table, p_names);
+  v_statement := case when v_parts.list is null then format('insert into %s as console_old default values', v_table)
+    else format('insert into %s as console_old (%s) select %s from pg_catalog.jsonb_to_record($1) as console_new (%s)',
+      v_table, v_parts.list, v_parts.source, v_parts.record) end;
+  perform set_config('console_sync.insert_shape', v_shape, true), set_config('console_sync.insert', v_statement, true);
+  return v_statement;
+end
+$$;
+
 create or replace function console_sync.run_insert(p_operation jsonb, p_with_row boolean) returns jsonb
 language plpgsql
 as $$
 declare
-  v_table constant regclass := console_sync.target(p_operation ->> 'relation');
   v_values constant jsonb := p_operation -> 'values';
-  v_parts record := console_sync.column_parts(v_table, array(select jsonb_object_keys(v_values)));
+  v_insert constant text := console_sync.insert_statement(
+    p_operation ->> 'relation', array(select jsonb_object_keys(v_values)));
+  v_table regclass;
   v_key text[];
-  v_insert text;
   v_count bigint;
   v_row jsonb;
 begin
-  v_insert := case when v_parts.list is null then format('insert into %s as console_old default values', v_table)
-    else format('insert into %s as console_old (%s) select %s from pg_catalog.jsonb_to_record($1) as console_new (%s)',
-      v_table, v_parts.list, v_parts.source, v_parts.record) end;
   if p_with_row then
+    v_table := console_sync.target(p_operation ->> 'relation');
     select names into v_key from console_sync.primary_key(v_table);
   end if;
   if p_with_row and (v_key is null or not v_values ?& v_key) then
@@ -33,7 +55,7 @@ begin
     end if;
   end if;
   if v_count = 0 then
-    perform console_sync.raise_nothing_done(v_table);
+    perform console_sync.raise_nothing_done(console_sync.target(p_operation ->> 'relation'));
   end if;
   return jsonb_build_object('merged', false, 'result', null, 'row', v_row::text);
 end

@@ -7,21 +7,22 @@ create or replace function console_sync.check_deferred() returns void
 language plpgsql
 as $$
 declare
-  v_names text := coalesce(current_setting('console_sync.deferred', true), '');
+  v_checks text := coalesce(current_setting('console_sync.deferred', true), '');
+  v_names text;
 begin
-  if v_names = '' then
-    select coalesce(string_agg(distinct format('%I.%I', n.nspname, c.conname), ', '), 'none') into v_names
+  if v_checks = '' then
+    select string_agg(distinct format('%I.%I', n.nspname, c.conname), ', ') into v_names
     from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
     -- The name alone is not enough for "set constraints" when a constraint of the same name can't be deferred.
     where c.condeferred and not exists (
       select from pg_catalog.pg_constraint o
       where o.conname = c.conname and o.connamespace = c.connamespace and not o.condeferrable
     );
-    perform set_config('console_sync.deferred', v_names, true);
+    v_checks := coalesce('set constraints ' || v_names || ' immediate; set constraints ' || v_names || ' deferred', 'none');
+    perform set_config('console_sync.deferred', v_checks, true);
   end if;
-  if v_names <> 'none' then
-    execute format('set constraints %s immediate', v_names);
-    execute format('set constraints %s deferred', v_names);
+  if v_checks <> 'none' then
+    execute v_checks;
   end if;
 end
 $$;

@@ -4,40 +4,77 @@
 -- still small, and that a session keeps, would read all of it each time, or all of the person's: hence no sequential
 -- scans, and no condition on the person that their index could serve.
 
--- Takes an entry for this transaction. Answers its first receipt when it has one. Another transaction that is
--- running the same entry is waited for. Refuses an id that somebody else's entry has (42501).
-create or replace function console_sync.claim(p_entry jsonb, p_hash text, out is_new boolean, out receipt jsonb, out hash text)
-returns record
+drop function if exists console_sync.claim(jsonb, text);
+drop function if exists console_sync.settle(uuid, jsonb);
+
+-- What an entry says, in short: the same id with another hash is another decision.
+create or replace function console_sync.entry_hash(p_entry jsonb) returns text
+language sql immutable
+as $$
+  select encode(sha256(convert_to(coalesce(p_entry -> 'operation', 'null')::text, 'UTF8')), 'hex')
+$$;
+
+-- Takes entries for this transaction, and answers the ids of those that are new. Another transaction that is running one of
+-- them is waited for. In one order for everybody, so that two such transactions never wait for each other.
+create or replace function console_sync.claim(p_entries jsonb) returns uuid[]
 language plpgsql security definer
 set search_path = ''
 set enable_seqscan = off
 as $$
 declare
-  v_person uuid;
+  v_new uuid[];
 begin
-  insert into console_sync.receipts (id, person, device, seq, hash, chain)
-  values ((p_entry ->> 'id')::uuid, auth.uid(), (p_entry ->> 'device')::uuid, (p_entry ->> 'seq')::bigint, p_hash,
-    p_entry ->> 'chain')
-  on conflict (id) do nothing;
-  is_new := found;
-  if not is_new then
-    select r.person, r.outcome, r.hash into v_person, receipt, hash
-    from console_sync.receipts r where r.id = (p_entry ->> 'id')::uuid;
-    if v_person is distinct from auth.uid() then
-      raise exception using errcode = '42501', message = 'This decision belongs to somebody else.',
-        detail = '{"code": "other_person"}';
-    end if;
-  end if;
+  with claimed as (
+    insert into console_sync.receipts (id, person, device, seq, hash, chain)
+    select (e ->> 'id')::uuid, auth.uid(), (e ->> 'device')::uuid, (e ->> 'seq')::bigint, console_sync.entry_hash(e), e ->> 'chain'
+    from jsonb_array_elements(p_entries) e
+    order by 1
+    on conflict (id) do nothing
+    returning id
+  )
+  select coalesce(array_agg(id), '{}') into v_new from claimed;
+  return v_new;
 end
 $$;
 
-create or replace function console_sync.settle(p_id uuid, p_outcome jsonb) returns void
-language plpgsql security definer
+-- The receipt that an entry got when it came first. Refuses an id that somebody else's entry has (42501).
+create or replace function console_sync.earlier_receipt(p_entry jsonb) returns jsonb
+language plpgsql stable security definer
 set search_path = ''
 set enable_seqscan = off
 as $$
+declare
+  v_first console_sync.receipts;
 begin
-  update console_sync.receipts set outcome = p_outcome where id = p_id and person is not distinct from auth.uid();
+  select * into v_first from console_sync.receipts r where r.id = (p_entry ->> 'id')::uuid;
+  if v_first.person is distinct from auth.uid() then
+    raise exception using errcode = '42501', message = 'This decision belongs to somebody else.',
+      detail = '{"code": "other_person"}';
+  end if;
+  if v_first.hash <> console_sync.entry_hash(p_entry) then
+    return jsonb_build_object('id', p_entry -> 'id', 'outcome', 'rejected', 'reason', jsonb_build_object(
+      'sqlstate', 'OP400', 'message', 'Another decision was sent under the same number before; this one was not run.',
+      'code', 'entry.reused', 'field', null, 'constraint', null, 'hint', null, 'params', '{}'::jsonb));
+  end if;
+  return v_first.outcome;
+end
+$$;
+
+-- Keeps the receipts of entries that were claimed. Those that are held were not run: they may come again.
+create or replace function console_sync.settle(p_receipts jsonb[]) returns void
+language plpgsql security definer
+set search_path = ''
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+begin
+  update console_sync.receipts r set outcome = o.receipt
+  from unnest(p_receipts) as o (receipt)
+  where r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid();
+  delete from console_sync.receipts r
+  using unnest(p_receipts) as o (receipt)
+  where r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid() and r.outcome ->> 'outcome' = 'held';
 end
 $$;
 

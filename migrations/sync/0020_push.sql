@@ -62,17 +62,22 @@ create or replace function public.console_push(p_entries jsonb, p_expected jsonb
 language plpgsql
 as $$
 declare
+  v_person constant uuid := auth.uid();
+  v_new uuid[];
+  v_are_all_new boolean;
   v_entry jsonb;
+  v_waits_for uuid;
   v_receipt jsonb;
   v_receipts jsonb[] := '{}';
-  v_claim record;
-  v_hash text;
-  v_waits_for uuid;
+  v_made jsonb[] := '{}';
+  v_applied uuid[] := '{}';
 begin
   perform console_sync.require_staff();
   perform console_sync.require_same(p_expected);
-  if jsonb_typeof(p_entries) is distinct from 'array' or jsonb_array_length(p_entries) > 2000 then
-    raise exception using errcode = 'OP400', message = 'Send a list of at most 2000 entries.',
+  if jsonb_typeof(p_entries) is distinct from 'array' or jsonb_array_length(p_entries) > 2000 or (
+    select count(distinct (e ->> 'id')::uuid) <> count(*) from jsonb_array_elements(p_entries) e
+  ) then
+    raise exception using errcode = 'OP400', message = 'Send a list of at most 2000 entries, each once.',
       detail = '{"code": "push.bad_entries"}';
   end if;
 
@@ -80,33 +85,33 @@ begin
     return jsonb_build_object('epoch', console_sync.epoch(), 'schemaChanged', true, 'receipts', '[]'::jsonb);
   end if;
 
+  if exists (select from jsonb_array_elements(p_entries) e where (e ->> 'person')::uuid is distinct from v_person) then
+    raise exception using errcode = '42501', message = 'This decision belongs to somebody else.',
+      detail = '{"code": "other_person"}';
+  end if;
+
+  v_new := console_sync.claim(p_entries);
+  v_are_all_new := cardinality(v_new) = jsonb_array_length(p_entries);
   for v_entry in select e from jsonb_array_elements(p_entries) e
   loop
-    if (v_entry ->> 'person')::uuid is distinct from auth.uid() then
-      raise exception using errcode = '42501', message = 'This decision belongs to somebody else.',
-        detail = '{"code": "other_person"}';
-    end if;
-
-    v_hash := encode(sha256(convert_to(coalesce(v_entry -> 'operation', 'null')::text, 'UTF8')), 'hex');
-    v_waits_for := case when jsonb_array_length(v_entry -> 'dependsOn') > 0 then console_sync.first_unapplied(array(
-      select d::uuid from jsonb_array_elements_text(v_entry -> 'dependsOn') d)) end;
-    if v_waits_for is not null and not console_sync.has_receipt((v_entry ->> 'id')::uuid) then
-      v_receipt := jsonb_build_object('id', v_entry -> 'id', 'outcome', 'held', 'on', v_waits_for);
-    else
-      v_claim := console_sync.claim(v_entry, v_hash);
-      if v_claim.is_new then
+    if v_are_all_new or (v_entry ->> 'id')::uuid = any (v_new) then
+      v_waits_for := case when jsonb_array_length(v_entry -> 'dependsOn') > 0 then console_sync.first_unapplied(array(
+        select d::uuid from jsonb_array_elements_text(v_entry -> 'dependsOn') d where d::uuid <> all (v_applied))) end;
+      if v_waits_for is null then
         v_receipt := console_sync.run_entry(v_entry);
-        perform console_sync.settle((v_entry ->> 'id')::uuid, v_receipt);
-      elsif v_claim.hash is distinct from v_hash then
-        v_receipt := jsonb_build_object('id', v_entry -> 'id', 'outcome', 'rejected', 'reason', jsonb_build_object(
-          'sqlstate', 'OP400', 'message', 'Another decision was sent under the same number before; this one was not run.',
-          'code', 'entry.reused', 'field', null, 'constraint', null, 'hint', null, 'params', '{}'::jsonb));
       else
-        v_receipt := v_claim.receipt;
+        v_receipt := jsonb_build_object('id', v_entry -> 'id', 'outcome', 'held', 'on', v_waits_for);
       end if;
+      v_made := v_made || v_receipt;
+      if v_receipt ->> 'outcome' = 'applied' then
+        v_applied := v_applied || (v_entry ->> 'id')::uuid;
+      end if;
+    else
+      v_receipt := console_sync.earlier_receipt(v_entry);
     end if;
     v_receipts := v_receipts || v_receipt;
   end loop;
+  perform console_sync.settle(v_made);
 
   return jsonb_build_object('epoch', console_sync.epoch(), 'receipts', to_jsonb(v_receipts));
 end

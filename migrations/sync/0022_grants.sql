@@ -12,10 +12,10 @@ begin
       'find_relation', 'page', 'changes', 'followed', 'live_rows', 'account', 'inventory',
       'target', 'column_parts', 'key_match', 'row_expression', 'as_written', 'exact', 'collisions', 'raise_conflict',
       'raise_nothing_done', 'lock_row', 'inputs', 'find_function', 'check_deferred',
-      'run_operation', 'run_insert', 'run_update', 'run_delete', 'run_call',
+      'run_operation', 'insert_statement', 'run_insert', 'run_update', 'run_delete', 'run_call',
       'detail_object', 'object_or_null', 'constraint_columns', 'value_at_fault', 'error_code', 'error_words', 'refusal', 'missing_right', 'is_still_used',
       'standing_row', 'insert_collisions', 'explain',
-      'claim', 'settle', 'first_unapplied', 'has_receipt', 'sends_hints', 'is_transient', 'run_entry', 'proof',
+      'claim', 'earlier_receipt', 'entry_hash', 'settle', 'first_unapplied', 'has_receipt', 'sends_hints', 'is_transient', 'run_entry', 'proof',
       'require_same', 'own_receipts', 'own_head', 'own_chain',
       'is_extensions_own', 'types_below', 'list_types', 'column_list', 'own_relations', 'list_tables', 'own_functions', 'list_code',
       'grant_statements', 'column_grants', 'policy_head', 'list_access', 'schema', 'schema_digest'

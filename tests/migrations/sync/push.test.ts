@@ -92,6 +92,58 @@ describe.each(engines)('push on %s', (_name, open) => {
     expect(again.receipts.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied'])
   })
 
+  test('what is held leaves no receipt: under the same number it may come again as another decision', async () => {
+    const refused = entryOf(shop.agent, insert({ name: 'Refused', stock: -1 }))
+    const held = entryOf(shop.agent, insert({ name: 'Held' }), { dependsOn: [refused.id] })
+    await push(shop.db, shop.agent, [refused, held])
+    expect(
+      await shop.db.query('select id, outcome ->> $2 as outcome from console_sync.receipts where id = any ($1)', [
+        [refused.id, held.id],
+        'outcome',
+      ]),
+    ).toEqual([{ id: refused.id, outcome: 'rejected' }])
+  })
+
+  test('rows of other tables, and with other columns, may follow each other in any order', async () => {
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()]
+    const text = { kind: 'insert', relation: 'public.logbook', values: { id: randomUUID(), text: 'between' } } as const
+    const receipts = await send(
+      shop.db,
+      shop.agent,
+      insert({ id: one, name: 'One' }),
+      insert({ id: two, name: 'Two', stock: 2 }),
+      insert({ id: randomUUID(), colour: 'none' }),
+      text,
+      insert({ id: three, name: 'Three', stock: 3 }),
+      insert({ id: randomUUID(), name: 'Four', stock: -4 }),
+    )
+    expect(receipts.map(({ outcome }) => outcome)).toEqual([
+      'applied',
+      'applied',
+      'rejected',
+      'applied',
+      'applied',
+      'rejected',
+    ])
+    expect([await product(one), await product(two), await product(three)]).toMatchObject([
+      { name: 'One', stock: 0 },
+      { name: 'Two', stock: 2 },
+      { name: 'Three', stock: 3 },
+    ])
+  })
+
+  test('a list that names an entry twice is refused as a whole', async () => {
+    const [once, twice] = [
+      entryOf(shop.agent, insert({ name: 'Once' })),
+      entryOf(shop.agent, insert({ name: 'Twice' })),
+    ]
+    await expect(push(shop.db, shop.agent, [once, twice, twice])).rejects.toMatchObject({
+      code: 'OP400',
+      detail: expect.stringContaining('push.bad_entries'),
+    })
+    expect(await shop.db.query(`select from public.products where name in ('Once', 'Twice')`)).toEqual([])
+  })
+
   test('a long queue reads each receipt it needs, not all receipts for each entry', async () => {
     await shop.db.exec('analyze console_sync.receipts')
     const id = randomUUID()
