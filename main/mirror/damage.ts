@@ -1,4 +1,6 @@
 import type { PGlite, Transaction } from './database.ts'
+import { readFacts, setFact } from './facts.ts'
+import { quoted } from './loading.ts'
 
 /** What Postgres calls it when the disk does not hold what it wrote: pages whose checksum fails, files that are gone. */
 const DAMAGED = ['XX001', 'XX002', '58P01', '58030']
@@ -23,20 +25,23 @@ export async function isWhole(database: PGlite, thoroughly: boolean): Promise<bo
        and pg_relation_size(oid) < relpages::bigint * current_setting('block_size')::int`,
   )
   if (rows.length > 0) return false
-  return !thoroughly || database.transaction(hasAllRows)
+  return !thoroughly || database.transaction(async (tx) => (await rowsOf(tx)) === Number((await readFacts(tx)).rows ?? 0))
 }
 
-async function hasAllRows(tx: Transaction): Promise<boolean> {
-  await tx.exec('set local session_replication_role = replica; select outpost.undo()')
-  const { rows: relations } = await tx.query<{ relation: string }>(
-    'select relation::regclass::text as relation from outpost.relations',
-  )
+/** Writes down how many rows there are: after some were found to be missing, and came again. */
+export async function recount(database: PGlite): Promise<void> {
+  await database.transaction(async (tx) => setFact(tx, 'rows', String(await rowsOf(tx))))
+}
+
+/** How many rows of the server are here. */
+async function rowsOf(tx: Transaction): Promise<number> {
+  await tx.exec('savepoint counting; set local session_replication_role = replica; select outpost.undo()')
+  const { rows: relations } = await tx.query<{ relation: string }>('select relation from outpost.relations')
   let found = 0
   for (const { relation } of relations) {
-    const { rows } = await tx.query<{ n: number }>(`select count(*)::int as n from ${relation}`)
+    const { rows } = await tx.query<{ n: number }>(`select count(*)::int as n from ${quoted(relation)}`)
     found += rows[0]?.n ?? 0
   }
-  const { rows } = await tx.query<{ n: number }>(`select value::int as n from outpost.facts where name = 'rows'`)
-  await tx.rollback()
-  return found === (rows[0]?.n ?? 0)
+  await tx.exec('rollback to savepoint counting')
+  return found
 }

@@ -47,7 +47,9 @@ export async function loadPage(database: PGlite, page: SnapshotPage): Promise<vo
   await database.transaction(async (tx) => {
     await tx.exec('set local session_replication_role = replica; savepoint page')
     try {
+      await tx.query('select outpost.judge($1, false)', [page.relation])
       await copy(tx, quoted(page.relation), page)
+      await tx.query('select outpost.judge($1, true)', [page.relation])
       await tx.query(
         `insert into outpost.facts as f values ('rows', $1) on conflict (name) do update
            set value = (f.value::bigint + excluded.value::bigint)::text`,

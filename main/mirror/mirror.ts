@@ -5,7 +5,7 @@ import { type Keeping, keeping } from '#shared/model/scope.ts'
 import { type Adaptation, prepare } from './adapt/adaptation.ts'
 import type { LeftOut } from './adapt/build.ts'
 import { applyCut, type Cut, type CutDone } from './cut.ts'
-import { isCrash, isDamage, isWhole } from './damage.ts'
+import { isCrash, isDamage, isWhole, recount } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
 import { type Fact, readFacts, setFact } from './facts.ts'
 import {
@@ -164,6 +164,11 @@ export class Mirror {
   /** Whether it would be kept if this process were killed now. Reads every page once. */
   isWhole(): Promise<boolean> {
     return this.#guarded(() => isWhole(this.#database, true))
+  }
+
+  /** Writes down anew how many rows are here. */
+  recount(): Promise<void> {
+    return this.#guarded(() => recount(this.#database))
   }
 
   async applyCut(cut: Cut): Promise<CutDone | null> {

@@ -62,6 +62,8 @@ export async function prove(replica: Replica, report: Report, signal: AbortSigna
     before = differing.length > 0 ? null : after
     open = open.filter(({ relation }) => !equal.has(relation))
   }
+  // Else it would be taken for damaged at the next kill.
+  if (mended.size > 0) await (await replica.mirror()).recount()
   return { equal: [...equal].sort(), mended: [...mended].sort(), busy: open.map(({ relation }) => relation) }
 }
 

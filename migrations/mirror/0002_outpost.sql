@@ -138,6 +138,26 @@ begin
 end
 $$;
 
+-- Whether the checks of a table judge what comes into it from here on, in this transaction. What the server has was judged
+-- there: a check that asks for the time, or looks into other tables, could refuse here what it took, and nothing would come
+-- any more. Decisions are judged as ever. Not the checks that the product has switched off itself.
+create function outpost.judge(p_relation text, p_on boolean) returns void
+language plpgsql set search_path = ''
+as $$
+declare
+  v_table constant regclass := p_relation::regclass;
+  v_tables constant oid[] := array(
+    select v_table union select relid from pg_catalog.pg_partition_tree(v_table));
+begin
+  update pg_catalog.pg_constraint set conenforced = p_on
+  where conrelid = any (v_tables) and contype = 'c' and convalidated and conenforced <> p_on;
+  if found then
+    -- Tells this session that what it knows of these tables has changed.
+    update pg_catalog.pg_class set relchecks = relchecks where oid = any (v_tables);
+  end if;
+end
+$$;
+
 -- Rows are found by their keys here, a few in tables that may be large. What they are found for is new each time, so that
 -- the planner knows nothing of it, and would now and then read a whole table instead: hence no hash and merge joins.
 
@@ -159,6 +179,7 @@ begin
        where %2$s',
       r.relation, r.key_is
     ) using p_entries;
+    perform outpost.judge(r.relation, false);
     execute format(
       'insert into %1$s (%2$s) overriding system value
        select %3$s from (
@@ -168,6 +189,7 @@ begin
       r.relation, r.columns,
       (select string_agg(format('(was).%s', name), ', ') from unnest(string_to_array(r.columns, ', ')) name)
     ) using p_entries;
+    perform outpost.judge(r.relation, true);
   end loop;
   delete from outpost.effects where p_entries is null or entry = any (p_entries);
   delete from outpost.runs where p_entries is null or entry = any (p_entries);
@@ -210,10 +232,12 @@ begin
         r.relation, staged, (select string_agg(format('t.%1$I = s.%1$I', name), ' and ') from unnest(r.key) name)
       );
       get diagnostics removed = row_count;
+      perform outpost.judge(r.relation, false);
       execute format('insert into %s (%s) overriding system value select %2$s from %s', r.relation, r.columns, staged);
       get diagnostics added = row_count;
+      perform outpost.judge(r.relation, true);
       difference := difference + added - removed;
-      execute format('truncate %s', staged);
+      perform outpost.empty(staged::regclass);
     end if;
   end loop;
   if exists (select from outpost.gone) then
@@ -221,6 +245,15 @@ begin
   end if;
   perform outpost.count_rows(difference);
   return touched;
+end
+$$;
+
+-- Empties a table: of a few rows at the price of those, until what they leave behind is worth a new file.
+create function outpost.empty(p_table regclass) returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  execute format(case when pg_catalog.pg_relation_size(p_table) < 1000000 then 'delete from %s' else 'truncate %s' end, p_table);
 end
 $$;
 

@@ -111,11 +111,13 @@ begin
     'delete from outpost.on_demand k using pg_temp.incoming i where k.relation = %L and k.key = %s',
     p_relation, replace(r.key_of, '($1)', 'i')
   );
+  perform outpost.judge(p_relation, false);
   execute format(
     'insert into %s (%s) overriding system value select %2$s from pg_temp.incoming on conflict do nothing',
     p_relation, r.columns
   );
   get diagnostics added = row_count;
+  perform outpost.judge(p_relation, true);
   execute format(
     'insert into outpost.on_demand select %L, k.key, $1 from (select %s as key from pg_temp.incoming i) k
      where exists (select from %s t where %s)',

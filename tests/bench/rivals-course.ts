@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { Api } from '#shared/contract/contract.ts'
 import type { BenchCloud } from './support/bench-cloud.ts'
@@ -94,6 +95,8 @@ export async function consoleCourse(
   const mark = randomUUID()
   const made = Array.from({ length: writes }, (_, at) => type(`${mark} ${at}`))
   await insert(made)
+  // Thousands at a stretch leave this process no turn to hear that the server has hung up meanwhile.
+  await setTimeout(1_000)
   await phase('offline queue', async () => ({ writes, lost: writes - (await arrived(made)) }))
 
   const expired = [type(`${mark} expired`)]

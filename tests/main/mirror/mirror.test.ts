@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PendingEntry } from '#main/mirror/cut.ts'
+import { openDatabase } from '#main/mirror/database.ts'
 import { Mirror } from '#main/mirror/mirror.ts'
 import type { Entry, Operation, Request } from '#shared/model/entry.ts'
 import { hello, pullPage, snapshotPage } from '#shared/model/protocol.ts'
@@ -150,6 +151,26 @@ test('a unique value that moved from row to row during the copy does not stop it
   await pull(100)
   const rows = await mirror.read(claims(), `select email from profiles where full_name = 'X' order by id`)
   expect(rows).toEqual([{ email: 'c@example.com' }, { email: 'a@example.com' }])
+})
+
+test('a check that would refuse here what the server has keeps nothing away, and judges what is decided here', async () => {
+  const path = join(folder, 'mirror')
+  await mirror.close()
+  const database = await openDatabase(path, 'partners-vrai', testTemplates)
+  // Stands for one that asks for the time, or looks into another table.
+  await database.exec(`alter table public.profiles add constraint not_now check (full_name not like 'Camille%')`)
+  await database.close()
+  mirror = await Mirror.open(path, 'partners-vrai', testTemplates)
+  await fill(100)
+  expect(await names()).toEqual(['Camille'])
+  await server.query(`update public.profiles set full_name = 'Camille B' where id = $1`, [client.sub])
+  await pull(100)
+  expect(await names()).toEqual(['Camille B'])
+  await decide(rename(client.sub, 'Mine'))
+  await pull(100, [])
+  expect(await names()).toEqual(['Camille B'])
+  const refusal = { code: 'refused', problem: { reason: 'check_violation', field: 'full_name' } }
+  await expect(decide(rename(client.sub, 'Camille C'))).rejects.toMatchObject(refusal)
 })
 
 test('half of a large difference is not shown: pages wait until they make a cut', async () => {
