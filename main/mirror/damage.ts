@@ -25,7 +25,9 @@ export async function isWhole(database: PGlite, thoroughly: boolean): Promise<bo
        and pg_relation_size(oid) < relpages::bigint * current_setting('block_size')::int`,
   )
   if (rows.length > 0) return false
-  return !thoroughly || database.transaction(async (tx) => (await rowsOf(tx)) === Number((await readFacts(tx)).rows ?? 0))
+  return (
+    !thoroughly || database.transaction(async (tx) => (await rowsOf(tx)) === Number((await readFacts(tx)).rows ?? 0))
+  )
 }
 
 /** Writes down how many rows there are: after some were found to be missing, and came again. */
