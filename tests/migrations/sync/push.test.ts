@@ -132,15 +132,21 @@ describe.each(engines)('push on %s', (_name, open) => {
     ])
   })
 
-  test('a list that names an entry twice is refused as a whole', async () => {
+  test('what is no list, is too long, or names an entry twice or not at all, is refused as a whole', async () => {
+    const refusal = { code: 'OP400', detail: expect.stringContaining('push.bad_entries') }
+    const nameless = { ...entryOf(shop.agent, insert({ name: 'Nameless' })), id: null }
+    const many = Array.from({ length: 2_001 }, () => ({ ...nameless, id: randomUUID() }))
+    for (const sent of [{}, 'entries', null, [nameless], many]) {
+      const pushed = shop.db.as(shop.agent, (query) =>
+        query('select public.console_push($1::jsonb)', [JSON.stringify(sent)]),
+      )
+      await expect(pushed).rejects.toMatchObject(refusal)
+    }
     const [once, twice] = [
       entryOf(shop.agent, insert({ name: 'Once' })),
       entryOf(shop.agent, insert({ name: 'Twice' })),
     ]
-    await expect(push(shop.db, shop.agent, [once, twice, twice])).rejects.toMatchObject({
-      code: 'OP400',
-      detail: expect.stringContaining('push.bad_entries'),
-    })
+    await expect(push(shop.db, shop.agent, [once, twice, twice])).rejects.toMatchObject(refusal)
     expect(await shop.db.query(`select from public.products where name in ('Once', 'Twice')`)).toEqual([])
   })
 
