@@ -84,10 +84,12 @@ async function signOutOrIn({ random, scene }: Run, client: Client): Promise<stri
   return signInAs(client, random.pick(scene.clients))
 }
 
-/** The console's own person signs in, unless somebody has. */
-export async function signIn(client: Client): Promise<void> {
-  const { person } = await client.api.session.current({ workspace })
-  if (person === null) await signInAs(client, client)
+/** The console's own person signs in, unless somebody has, or somebody else's decisions wait there: then it is they. */
+export async function signIn({ scene }: Run, client: Client): Promise<void> {
+  for (const whoever of [client, ...scene.clients]) {
+    const { person } = await client.api.session.current({ workspace })
+    if (person === null) await signInAs(client, whoever)
+  }
 }
 
 /** Whoever else sits at the console leaves, and its own person comes back. Answers whether somebody did. */

@@ -139,7 +139,7 @@ async function heal(run: Run, log: string[]): Promise<void> {
     client.wire.mend()
     if (client.isBusy) log.push(`${client.name} last round: ${await client.release()}`)
     await client.wire.quiet()
-    await signIn(client)
+    await signIn(run, client)
   }
   await comeToRest(run, log)
   for (const client of run.scene.clients) {
