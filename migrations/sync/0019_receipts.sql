@@ -71,10 +71,12 @@ as $$
 begin
   update console_sync.receipts r set outcome = o.receipt
   from unnest(p_receipts) as o (receipt)
-  where r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid();
+  where o.receipt ->> 'outcome' <> 'held'
+    and r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid();
   delete from console_sync.receipts r
   using unnest(p_receipts) as o (receipt)
-  where r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid() and r.outcome ->> 'outcome' = 'held';
+  where o.receipt ->> 'outcome' = 'held'
+    and r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid();
 end
 $$;
 
