@@ -14,8 +14,8 @@ export const plants: readonly Plant[] = [
   one(
     'receipts ignored',
     'migrations/sync/0020_push.sql',
-    'if v_claim.is_new then',
-    'if v_claim.is_new or v_claim.receipt is not null then',
+    "if v_are_all_new or (v_entry ->> 'id')::uuid = any (v_new) then",
+    'if true then',
   ),
   one(
     'the cursor is a number',
