@@ -53,10 +53,16 @@ export function columnDefs<Row>(
 
 /**
  * Space would unselect the row that is open beside the list. Enter edits a cell that can be edited, and is otherwise
- * handled by the grid's owner; in an open list of choices it chooses.
+ * handled by the grid's owner; in an open list of choices it chooses. Escape calls the editing off at once: the grid
+ * itself would do it a moment later, and what is typed in between would be lost with it.
  */
-function leaveToUs({ event, editing, column, node }: SuppressKeyboardEventParams): boolean {
+function leaveToUs({ api, event, editing, column, node }: SuppressKeyboardEventParams): boolean {
   const { target } = event
+  if (editing && event.key === 'Escape') {
+    event.preventDefault()
+    api.stopEditing(true)
+    return true
+  }
   if (editing) return event.key === 'Enter' && target instanceof Element && target.hasAttribute('aria-controls')
   if (event.key === 'Enter') return event.ctrlKey || event.metaKey || !column.isCellEditable(node)
   return event.key === ' '
