@@ -41,6 +41,16 @@ test('what differs from the server is noticed, named and mended, and what is pen
   expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
 })
 
+test('a wrong number of rows, which would look like damage after a kill, is said and put right', async () => {
+  await ready()
+  const folder = join(engine.home, 'workspaces', workspace, 'mirror')
+  await engine.tamper(folder, `update outpost.facts set value = (value::int - 1)::text where name = 'rows'`)
+  const { sound, checks } = await engine.api.tools.doctor({ workspace })
+  expect(sound).toBe(false)
+  expect(checks.find(({ name }) => name === 'mirror')?.detail).toContain('counted anew')
+  expect(await engine.api.tools.doctor({ workspace })).toMatchObject({ sound: true })
+})
+
 test('a person who sees less than before keeps only that, and what they decided', async () => {
   await ready()
   const [first] = await waiting()
