@@ -61,7 +61,7 @@ export async function tryRun(
 async function run(tx: Transaction, claims: Claims, operation: string): Promise<DatabaseError | null> {
   try {
     await asPerson(tx, claims)
-    await tx.query('select console_sync.run_operation($1::jsonb, false)', [operation])
+    await tx.query('select console_sync.run_operation($1::jsonb)', [operation])
     await asOwner(tx)
     return null
   } catch (error) {

@@ -1,7 +1,11 @@
 -- Inserts, updates and deletions of one row, as the caller.
 
--- The statement that inserts a row with these columns, its values an object in $1. Many rows of one shape may follow each
--- other: it is made once for them, and kept until the transaction ends or a row of another shape comes.
+drop function if exists console_sync.run_insert(jsonb, boolean);
+drop function if exists console_sync.run_update(jsonb, boolean);
+
+-- The statement that inserts a row with these columns, its values an object in the setting console_sync.values. Many rows of
+-- one shape may follow each other: it is made once for them, and kept until the transaction ends or a row of another shape
+-- comes. In a push it is prepared when a second one follows, because to plan it takes longer than to carry it out.
 create or replace function console_sync.insert_statement(p_relation text, p_names text[]) returns text
 language plpgsql
 as $$
@@ -12,52 +16,78 @@ declare
   v_statement text;
 begin
   if current_setting('console_sync.insert_shape', true) = v_shape then
-    return current_setting('console_sync.insert', true);
+    v_statement := current_setting('console_sync.insert');
+    if current_setting('console_sync.prepares', true) = 'on' and v_statement not like 'execute %' then
+      v_statement := console_sync.prepared(v_statement, v_shape, console_sync.target(p_relation));
+      perform set_config('console_sync.insert', v_statement, true);
+    end if;
+    return v_statement;
   end if;
   v_table := console_sync.target(p_relation);
   v_parts := console_sync.column_parts(v_table, p_names);
   v_statement := case when v_parts.list is null then format('insert into %s as console_old default values', v_table)
-    else format('insert into %s as console_old (%s) select %s from pg_catalog.jsonb_to_record($1) as console_new (%s)',
+    else format('insert into %s as console_old (%s) select %s from pg_catalog.jsonb_to_record('
+      || 'pg_catalog.current_setting(''console_sync.values'')::pg_catalog.jsonb) as console_new (%s)',
       v_table, v_parts.list, v_parts.source, v_parts.record) end;
   perform set_config('console_sync.insert_shape', v_shape, true), set_config('console_sync.insert', v_statement, true);
   return v_statement;
 end
 $$;
 
-create or replace function console_sync.run_insert(p_operation jsonb, p_with_row boolean) returns jsonb
+-- Prepares the insert of a row, and answers the statement that carries it out and tells with a row that it did. What is
+-- prepared outlives a rollback, and settings do not: the name is one that no other transaction has, and no other shape.
+create or replace function console_sync.prepared(p_insert text, p_shape text, p_table regclass) returns text
 language plpgsql
 as $$
 declare
-  v_values constant jsonb := p_operation -> 'values';
-  v_insert constant text := console_sync.insert_statement(
-    p_operation ->> 'relation', array(select jsonb_object_keys(v_values)));
-  v_table regclass;
-  v_key text[];
-  v_count bigint;
-  v_row jsonb;
+  v_name constant text := 'console_insert_' || md5(p_shape) || '_' || pg_current_xact_id();
 begin
-  if p_with_row then
-    v_table := console_sync.target(p_operation ->> 'relation');
-    select names into v_key from console_sync.primary_key(v_table);
+  if exists (select from pg_catalog.pg_class where oid = p_table and relhasrules) then
+    -- A rule may leave nothing that could tell.
+    return p_insert;
   end if;
-  if p_with_row and (v_key is null or not v_values ?& v_key) then
-    -- The database makes the key: only "returning" can tell it, which needs the right to read the new row.
-    execute format('%s returning %s', v_insert, console_sync.row_expression('console_old', v_table))
-    using v_values into v_row;
-    get diagnostics v_count = row_count;
+  if not exists (select from pg_catalog.pg_prepared_statements where name = v_name) then
+    execute format('prepare %I as %s returning 1', v_name, p_insert);
+  end if;
+  return format('execute %I', v_name);
+end
+$$;
+
+-- Forgets what was prepared, here or by a push that failed in this session.
+create or replace function console_sync.forget_prepared() returns void
+language plpgsql
+as $$
+declare
+  v_name text;
+begin
+  for v_name in select name from pg_catalog.pg_prepared_statements where name ^@ 'console_insert_'
+  loop
+    execute format('deallocate %I', v_name);
+  end loop;
+  perform set_config('console_sync.insert_shape', '', true), set_config('console_sync.prepares', 'off', true);
+end
+$$;
+
+create or replace function console_sync.run_insert(p_operation jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+  v_relation constant text := p_operation ->> 'relation';
+  v_values constant jsonb := p_operation -> 'values';
+  v_insert constant text := console_sync.insert_statement(v_relation, array(select jsonb_object_keys(v_values)));
+  v_count bigint;
+begin
+  perform set_config('console_sync.values', v_values::text, true);
+  if v_insert like 'execute %' then
+    execute v_insert into v_count;
   else
-    execute v_insert using v_values;
+    execute v_insert;
     get diagnostics v_count = row_count;
-    if p_with_row and v_count = 1 then
-      execute format('select %s from %s console_old where %s', console_sync.row_expression('console_old', v_table), v_table,
-        console_sync.key_match(v_table, (select jsonb_object_agg(k, v_values -> k) from unnest(v_key) k)))
-      using v_values into v_row;
-    end if;
   end if;
-  if v_count = 0 then
-    perform console_sync.raise_nothing_done(console_sync.target(p_operation ->> 'relation'));
+  if coalesce(v_count, 0) = 0 then
+    perform console_sync.raise_nothing_done(console_sync.target(v_relation));
   end if;
-  return jsonb_build_object('merged', false, 'result', null, 'row', v_row::text);
+  return jsonb_build_object('merged', false, 'result', null);
 end
 $$;
 
@@ -84,7 +114,7 @@ $$;
 
 -- Conflicts are judged on the columns that the person really changed. `merged` says that another column of `base`
 -- had changed meanwhile: a base of just the changed columns can't show that.
-create or replace function console_sync.run_update(p_operation jsonb, p_with_row boolean) returns jsonb
+create or replace function console_sync.run_update(p_operation jsonb) returns jsonb
 language plpgsql
 as $$
 declare
@@ -98,7 +128,6 @@ declare
   v_mine jsonb;
   v_collisions jsonb;
   v_count bigint;
-  v_row jsonb := v_theirs;
   v_touched text[];
   v_merged boolean := false;
 begin
@@ -130,16 +159,15 @@ begin
       v_parts := console_sync.column_parts(v_table, v_touched);
     end if;
     execute format(
-      'update %s console_old set %s from pg_catalog.jsonb_to_record($2) as console_new (%s) where %s returning %s',
-      v_table, v_parts.assign, v_parts.record, v_match,
-      case when p_with_row then console_sync.row_expression('console_old', v_table) else 'null::jsonb' end)
-    using v_key, v_set into v_row;
+      'update %s console_old set %s from pg_catalog.jsonb_to_record($2) as console_new (%s) where %s',
+      v_table, v_parts.assign, v_parts.record, v_match)
+    using v_key, v_set;
     get diagnostics v_count = row_count;
     if v_count = 0 then
       perform console_sync.raise_nothing_done(v_table);
     end if;
   end if;
-  return jsonb_build_object('merged', v_merged, 'result', null, 'row', v_row::text);
+  return jsonb_build_object('merged', v_merged, 'result', null);
 end
 $$;
 

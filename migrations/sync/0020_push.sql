@@ -23,7 +23,7 @@ declare
   v_column text;
   v_constraint text;
 begin
-  v_done := console_sync.run_operation(p_entry -> 'operation', false);
+  v_done := console_sync.run_operation(p_entry -> 'operation');
   return jsonb_build_object('id', p_entry -> 'id', 'outcome', 'applied', 'xid', pg_current_xact_id()::text,
     'merged', v_done -> 'merged', 'result', v_done -> 'result');
 exception when others then
@@ -90,6 +90,7 @@ begin
       detail = '{"code": "other_person"}';
   end if;
 
+  perform set_config('console_sync.prepares', 'on', true);
   v_new := console_sync.claim(p_entries);
   v_are_all_new := cardinality(v_new) = jsonb_array_length(p_entries);
   for v_entry in select e from jsonb_array_elements(p_entries) e
@@ -112,6 +113,7 @@ begin
     v_receipts := v_receipts || v_receipt;
   end loop;
   perform console_sync.settle(v_made);
+  perform console_sync.forget_prepared();
 
   return jsonb_build_object('epoch', console_sync.epoch(), 'receipts', to_jsonb(v_receipts));
 end

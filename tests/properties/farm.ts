@@ -195,7 +195,7 @@ export class Farm {
     const work = async (query: Query) => {
       for (const { operation } of this.#pending) {
         await query('savepoint decision')
-        await query('select console_sync.run_operation($1::jsonb, false)', [JSON.stringify(operation)]).catch(
+        await query('select console_sync.run_operation($1::jsonb)', [JSON.stringify(operation)]).catch(
           async (error) => {
             onlyOfDatabase(error)
             await query('rollback to savepoint decision')

@@ -191,32 +191,6 @@ describe.each(engines)('push on %s', (_name, open) => {
     expect(receipt.outcome).toBe('applied')
   })
 
-  test('the mirror’s way to run an operation answers the row that came of it', async () => {
-    const id = randomUUID()
-    const run = (operation: object) =>
-      shop.db.as(shop.agent, (query) =>
-        query<{ answer: { row: string } }>('select console_sync.run_operation($1::jsonb) as answer', [
-          JSON.stringify(operation),
-        ]),
-      )
-    const [inserted] = await run(insert({ id, name: 'Bench', price: '9007199254740993.25' }))
-    expect(inserted?.answer.row).toContain('"price": 9007199254740993.25')
-    const [made] = await run({
-      kind: 'insert',
-      relation: 'public.products',
-      values: { name: 'Numbered by the database' },
-    })
-    expect(JSON.parse(made?.answer.row ?? '')).toMatchObject({ name: 'Numbered by the database', stock: 0 })
-    const [updated] = await run({
-      kind: 'update',
-      relation: 'public.products',
-      key: { id },
-      set: { stock: 2 },
-      base: '{"stock": 0}',
-    })
-    expect(JSON.parse(updated?.answer.row ?? '')).toMatchObject({ id, stock: 2 })
-  })
-
   test('nobody sends another person’s decisions, and nobody sends any who is no staff', async () => {
     const foreign = entryOf(shop.boss, insert({ name: 'Foreign' }))
     await expect(
