@@ -7,6 +7,12 @@ import { openShop, type Shop } from './shop.ts'
 /** Entries in one push, each of which stands on the one before. */
 const QUEUE = 200
 
+interface Pushed {
+  readonly answer: {
+    readonly receipts: { readonly outcome: string; readonly reason?: { readonly sqlstate: string } }[]
+  }
+}
+
 describe.each(engines)('push on %s', (_name, open) => {
   let shop: Shop
   beforeAll(async () => {
@@ -180,6 +186,86 @@ describe.each(engines)('push on %s', (_name, open) => {
       ({ kind: 'insert', relation: 'public.links', values: { id, next } }) as const
     const receipts = await send(shop.db, shop.agent, link(randomUUID(), randomUUID()), link(one, one), link(two, one))
     expect(receipts.map(({ outcome }) => outcome)).toEqual(['conflict', 'applied', 'applied'])
+  })
+
+  test('also where nothing moved in between, and after one that was undone', async () => {
+    const link = () =>
+      ({ kind: 'insert', relation: 'public.links', values: { id: randomUUID(), next: randomUUID() } }) as const
+    const end = { kind: 'insert', relation: 'public.links', values: { id: randomUUID(), next: null } } as const
+    const receipts = await send(shop.db, shop.agent, end, insert({ name: 'Between' }), link(), link(), end, link())
+    expect(receipts.map(({ outcome }) => outcome)).toEqual([
+      'applied',
+      'applied',
+      'conflict',
+      'conflict',
+      'conflict',
+      'conflict',
+    ])
+  })
+
+  test('of many rows of one shape each has its own answer, and the session keeps nothing of them', async () => {
+    const ids = Array.from({ length: 8 }, () => randomUUID())
+    const shapes = [
+      ...ids.map((id, at) => insert({ id, name: `Row ${at}`, code: `row ${at}` })),
+      insert({ id: randomUUID(), name: 'Again', code: 'row 3' }),
+      insert({ id: randomUUID(), name: 'forbidden', code: 'row 8' }),
+      insert({ id: randomUUID(), name: 'None', code: 'row 9', stock: -1 }),
+      insert({ id: randomUUID(), name: 'None', code: 'row 9', stock: -2 }),
+      insert({ id: randomUUID(), name: 'Last', code: 'row 10', stock: 1 }),
+      insert({ id: randomUUID(), name: 'Last', code: 'row 11' }),
+      insert({ id: randomUUID(), name: 'Last', code: 'row 12' }),
+    ]
+    const entries = shapes.map((operation) => entryOf(shop.agent, operation))
+    const [pushed, kept] = await shop.db.as(shop.agent, async (query) => {
+      const push = 'select public.console_push($1::jsonb) as answer'
+      const [first] = await query<Pushed>(push, [JSON.stringify(entries)])
+      // In the same transaction, in which settings still stand.
+      const more = [insert({ name: 'More', code: 'row 13' }), insert({ name: 'More', code: 'row 14' })]
+      const [second] = await query<Pushed>(push, [JSON.stringify(more.map((one) => entryOf(shop.agent, one)))])
+      const prepared = await query(`select name from pg_prepared_statements where name like 'console%'`)
+      return [[...(first?.answer.receipts ?? []), ...(second?.answer.receipts ?? [])], prepared]
+    })
+    expect(pushed.map(({ outcome, reason }) => reason?.sqlstate ?? outcome)).toEqual([
+      ...Array(8).fill('applied'),
+      'conflict',
+      '42501',
+      '23514',
+      '23514',
+      ...Array(5).fill('applied'),
+    ])
+    expect(kept).toEqual([])
+    const rows = await shop.db.query<{ name: string }>(
+      'select name from public.products where id = any ($1) order by code',
+      [ids],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(ids.map((_, at) => `Row ${at}`))
+  })
+
+  test('rows that a trigger swallows, or a rule leads elsewhere, are told from rows that are there', async () => {
+    await shop.db.exec(`
+      create table public.letters (id uuid primary key, text text);
+      create function public.swallow() returns trigger language plpgsql as $$
+        begin return case when new.text = 'none' then null else new end; end $$;
+      create trigger swallow before insert on public.letters for each row execute function public.swallow();
+      create table public.parcels (id uuid primary key, text text);
+      create rule parcels_to_letters as on insert to public.parcels do also insert into public.letters values (new.*);
+      grant all on public.letters, public.parcels to authenticated;
+      select console_sync.track_all()`)
+    const to = (relation: string, text: string) =>
+      ({ kind: 'insert', relation, values: { id: randomUUID(), text } }) as const
+    const letters = ['one', 'two', 'none', 'three', 'none'].map((text) => to('public.letters', text))
+    const parcels = ['four', 'five', 'six'].map((text) => to('public.parcels', text))
+    const receipts = await send(shop.db, shop.agent, ...letters, ...parcels)
+    expect(receipts.map(({ outcome }) => outcome)).toEqual([
+      'applied',
+      'applied',
+      'rejected',
+      'applied',
+      'rejected',
+      ...Array(3).fill('applied'),
+    ])
+    const texts = await shop.db.query<{ text: string }>('select text from public.letters order by text')
+    expect(texts.map(({ text }) => text)).toEqual(['five', 'four', 'one', 'six', 'three', 'two'])
   })
 
   test('a row that its author may not read afterwards can still be written', async () => {
