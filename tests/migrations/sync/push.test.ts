@@ -212,6 +212,7 @@ describe.each(engines)('push on %s', (_name, open) => {
       insert({ id: randomUUID(), name: 'None', code: 'row 9', stock: -1 }),
       insert({ id: randomUUID(), name: 'None', code: 'row 9', stock: -2 }),
       insert({ id: randomUUID(), name: 'Last', code: 'row 10', stock: 1 }),
+      insert({ id: randomUUID(), name: 'Last', code: 'row 10b', stock: 2 }),
       insert({ id: randomUUID(), name: 'Last', code: 'row 11' }),
       insert({ id: randomUUID(), name: 'Last', code: 'row 12' }),
     ]
@@ -220,7 +221,7 @@ describe.each(engines)('push on %s', (_name, open) => {
       const push = 'select public.console_push($1::jsonb) as answer'
       const [first] = await query<Pushed>(push, [JSON.stringify(entries)])
       // In the same transaction, in which settings still stand.
-      const more = [insert({ name: 'More', code: 'row 13' }), insert({ name: 'More', code: 'row 14' })]
+      const more = ['row 13', 'row 14'].map((code) => insert({ id: randomUUID(), name: 'More', code }))
       const [second] = await query<Pushed>(push, [JSON.stringify(more.map((one) => entryOf(shop.agent, one)))])
       const prepared = await query(`select name from pg_prepared_statements where name like 'console%'`)
       return [[...(first?.answer.receipts ?? []), ...(second?.answer.receipts ?? [])], prepared]
@@ -231,7 +232,7 @@ describe.each(engines)('push on %s', (_name, open) => {
       '42501',
       '23514',
       '23514',
-      ...Array(5).fill('applied'),
+      ...Array(6).fill('applied'),
     ])
     expect(kept).toEqual([])
     const rows = await shop.db.query<{ name: string }>(
@@ -239,6 +240,8 @@ describe.each(engines)('push on %s', (_name, open) => {
       [ids],
     )
     expect(rows.map(({ name }) => name)).toEqual(ids.map((_, at) => `Row ${at}`))
+    const [counted] = await shop.db.query(`select stock from public.products where code = 'row 10b'`)
+    expect(counted).toEqual({ stock: 2 })
   })
 
   test('rows that a trigger swallows, or a rule leads elsewhere, are told from rows that are there', async () => {
@@ -248,7 +251,7 @@ describe.each(engines)('push on %s', (_name, open) => {
         begin return case when new.text = 'none' then null else new end; end $$;
       create trigger swallow before insert on public.letters for each row execute function public.swallow();
       create table public.parcels (id uuid primary key, text text);
-      create rule parcels_to_letters as on insert to public.parcels do also insert into public.letters values (new.*);
+      create rule parcels_to_letters as on insert to public.parcels do instead insert into public.letters values (new.*);
       grant all on public.letters, public.parcels to authenticated;
       select console_sync.track_all()`)
     const to = (relation: string, text: string) =>
