@@ -58,7 +58,7 @@ export async function loadPage(database: PGlite, page: SnapshotPage): Promise<vo
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       await tx.exec('rollback to savepoint page')
-      await copy(tx, staged(page.relation), page)
+      await stageRows(tx, page)
     }
     await tx.query('update outpost.relations set travelling = $2 where relation = $1', [page.relation, page.columns])
     await tx.query('update outpost.loading set after = $2, rows = rows + $3, done = $4 where relation = $1', [
@@ -75,13 +75,7 @@ export async function loadPage(database: PGlite, page: SnapshotPage): Promise<vo
  * no longer kept goes like one that is gone.
  */
 export async function stagePage(tx: Transaction, page: PullPage): Promise<void> {
-  for (const rows of page.changed) {
-    if (!(await isMirrored(tx, rows.relation))) continue
-    const target = staged(rows.relation)
-    const { rows: found } = await tx.query<{ some: boolean }>(`select exists (select from ${target}) as some`)
-    if (found[0]?.some) await replaceStaged(tx, rows)
-    else await copy(tx, target, rows)
-  }
+  for (const rows of page.changed) await stageRows(tx, rows)
   for (const { relation, keys } of [...page.gone, ...page.outside]) {
     if (!(await isMirrored(tx, relation))) continue
     await tx.query('insert into outpost.gone select $1, key from unnest($2::text[]) key on conflict do nothing', [
@@ -104,13 +98,22 @@ export async function forgetRows(database: PGlite, relation: string, closed: boo
 /** Keeps one page of a table that is fetched anew aside for the next cut. */
 export async function stageSnapshot(database: PGlite, page: SnapshotPage): Promise<void> {
   await database.transaction(async (tx) => {
-    await replaceStaged(tx, page)
+    await stageRows(tx, page)
     await tx.query('update outpost.relations set travelling = $2 where relation = $1', [page.relation, page.columns])
   })
 }
 
-function replaceStaged(tx: Transaction, rows: CopyRows): Promise<void> {
-  return copyIncoming(tx, rows, () => tx.query('select outpost.stage_incoming($1)', [rows.relation]))
+/** Keeps rows of a table that is mirrored aside for a cut, in the place of those that were staged by the same keys before. */
+async function stageRows(tx: Transaction, rows: CopyRows): Promise<void> {
+  const { rows: found } = await tx.query<{ is_first: boolean }>(
+    `with mirrored as (select relation from outpost.relations where relation = $1),
+       noted as (insert into outpost.staged select relation from mirrored on conflict do nothing returning relation)
+     select exists (select from noted) as is_first from mirrored`,
+    [rows.relation],
+  )
+  if (found[0]?.is_first === true) await copy(tx, staged(rows.relation), rows)
+  else if (found[0] !== undefined)
+    await copyIncoming(tx, rows, () => tx.query('select outpost.stage_incoming($1)', [rows.relation]))
 }
 
 /** Copies rows to pg_temp.incoming for as long as `put` takes. */

@@ -85,7 +85,7 @@ export function settlementOf(receipt: Receipt): Settlement {
 }
 
 /** How many entries, and how many characters of them, go into one request. */
-const BATCH_ENTRIES = 800
+const BATCH_ENTRIES = 1_000
 const BATCH_CHARACTERS = 1_000_000
 
 /** The next entries to send in one request: at least one, if there are any. */

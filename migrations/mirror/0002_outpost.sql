@@ -27,6 +27,11 @@ create table outpost.loading (
   done boolean not null default false
 );
 
+-- The tables of which rows may be staged: there are hundreds, and few of them change at a time.
+create table outpost.staged (
+  relation text primary key
+);
+
 -- Keys that the server no longer has, or no longer shows to this person, waiting for the next cut.
 create table outpost.gone (
   relation text not null,
@@ -210,7 +215,9 @@ declare
   difference bigint := 0;
   has_rows boolean;
 begin
-  for r in select * from outpost.relations loop
+  for r in
+    select * from outpost.relations where relation in (select relation from outpost.staged union select relation from outpost.gone)
+  loop
     staged := format('outpost_staged.%I', r.relation);
     execute format('select exists (select from %s)', staged) into has_rows;
     if not has_rows and not exists (select from outpost.gone g where g.relation = r.relation) then
@@ -243,6 +250,7 @@ begin
   if exists (select from outpost.gone) then
     truncate outpost.gone;
   end if;
+  delete from outpost.staged;
   perform outpost.count_rows(difference);
   return touched;
 end
@@ -357,7 +365,10 @@ declare
   r outpost.relations;
 begin
   return query select e.entry from outpost.gone join outpost.effects e using (relation, key);
-  for r in select * from outpost.relations where relation in (select distinct relation from outpost.effects) loop
+  for r in
+    select * from outpost.relations
+    where relation in (select relation from outpost.staged intersect select relation from outpost.effects)
+  loop
     return query execute format(
       'select e.entry from outpost_staged.%I s join outpost.effects e on e.relation = %L and e.key = %s',
       r.relation, r.relation, replace(r.key_of, '($1)', 's')
@@ -374,7 +385,7 @@ declare
   relation text;
   has_rows boolean := exists (select from outpost.gone);
 begin
-  for relation in select r.relation from outpost.relations r loop
+  for relation in select s.relation from outpost.staged s loop
     exit when has_rows;
     execute format('select exists (select from outpost_staged.%I)', relation) into has_rows;
   end loop;
@@ -492,6 +503,7 @@ language plpgsql set search_path = ''
 as $$
 begin
   execute format('drop table if exists outpost_staged.%I', p_relation);
+  delete from outpost.staged where relation = p_relation;
   delete from outpost.gone where relation = p_relation;
   delete from outpost.loading where relation = p_relation;
   delete from outpost.on_demand where relation = p_relation;

@@ -29,7 +29,8 @@ afterEach(async () => {
 /** Stages the first rows of the table as the server would send them after a change. */
 function stage(count: number) {
   return database.exec(
-    `insert into outpost_staged."${RELATION}" (id, stripe_event_id, type, payload, received_at)
+    `insert into outpost.staged values ('${RELATION}') on conflict do nothing;
+     insert into outpost_staged."${RELATION}" (id, stripe_event_id, type, payload, received_at)
      select md5(i::text)::uuid, 'evt_' || i, 'invoice.paid', '{}', now() from generate_series(1, ${count}) i`,
   )
 }
