@@ -60,23 +60,26 @@ begin
 end
 $$;
 
--- Keeps the receipts of entries that were claimed. Those that are held were not run: they may come again.
+-- Keeps the receipts of entries that were claimed. Those that are held were not run: they may come again. One by one: joined
+-- to a table that the planner takes for empty, each would be compared with all others.
 create or replace function console_sync.settle(p_receipts jsonb[]) returns void
 language plpgsql security definer
 set search_path = ''
 set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
 as $$
+declare
+  v_person constant uuid := auth.uid();
+  v_receipt jsonb;
 begin
-  update console_sync.receipts r set outcome = o.receipt
-  from unnest(p_receipts) as o (receipt)
-  where o.receipt ->> 'outcome' <> 'held'
-    and r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid();
-  delete from console_sync.receipts r
-  using unnest(p_receipts) as o (receipt)
-  where o.receipt ->> 'outcome' = 'held'
-    and r.id = (o.receipt ->> 'id')::uuid and r.person is not distinct from auth.uid();
+  foreach v_receipt in array p_receipts
+  loop
+    if v_receipt ->> 'outcome' = 'held' then
+      delete from console_sync.receipts r where r.id = (v_receipt ->> 'id')::uuid and r.person is not distinct from v_person;
+    else
+      update console_sync.receipts r set outcome = v_receipt
+      where r.id = (v_receipt ->> 'id')::uuid and r.person is not distinct from v_person;
+    end if;
+  end loop;
 end
 $$;
 
