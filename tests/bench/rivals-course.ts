@@ -16,8 +16,9 @@ export interface Result {
 
 const CHANGED = `update public.document_versions set file_name = $1
   where id in (select id from public.document_versions order by id limit 1000)`
-/** How often rows change: the median is told. */
+/** How often rows change, and how often decisions wait for a network: the median is told. */
 const ROUNDS = 15
+const QUEUES = 3
 
 /** The course that the rivals run, run by the console: same server, same rows, tables of the product. */
 export async function consoleCourse(
@@ -93,11 +94,18 @@ export async function consoleCourse(
   const arrived = async (rows: readonly { id: string }[]) =>
     (await cloud.sql('select from public.document_types where id = any($1)', [rows.map(({ id }) => id)])).length
   const mark = randomUUID()
-  const made = Array.from({ length: writes }, (_, at) => type(`${mark} ${at}`))
-  await insert(made)
-  // Thousands at a stretch leave this process no turn to hear that the server has hung up meanwhile.
-  await setTimeout(1_000)
-  await phase('offline queue', async () => ({ writes, lost: writes - (await arrived(made)) }))
+  const queues: number[] = []
+  let lost = 0
+  fetched.asked.length = 0
+  for (let queue = 0; queue < QUEUES; queue += 1) {
+    const made = Array.from({ length: writes }, (_, at) => type(`${mark} ${queue} ${at}`))
+    await insert(made)
+    // Thousands at a stretch leave this process no turn to hear that the server has hung up meanwhile.
+    await setTimeout(1_000)
+    queues.push((await timed(sync)).ms)
+    lost += writes - (await arrived(made))
+  }
+  say('offline queue', { ms: at(queues, 0.5), requests: fetched.asked.length / QUEUES, writes, lost })
 
   const expired = [type(`${mark} expired`)]
   await insert(expired)
