@@ -13,5 +13,13 @@ export function openLog(home: string, name: string): Logger {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > FULL) renameSync(file, `${file}.old`)
   const level = process.env.OUTPOST_LOG ?? 'info'
   // Written at once: the lines before a crash are the ones that matter.
-  return pino({ level, base: { process: name } }, pino.destination({ dest: file, sync: true, mode: 0o600 }))
+  const destination = pino.destination({ dest: file, sync: true, mode: 0o600 })
+  return pino({ level, base: { process: name }, serializers: { err: withoutRows } }, destination)
+}
+
+/** What a database says about an error, beside its message and its place, can hold the row and the parameters. */
+function withoutRows(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { type, message, stack, code, schema, table, column, constraint } = pino.stdSerializers.err(error)
+  return { type, message, stack, code, schema, table, column, constraint }
 }

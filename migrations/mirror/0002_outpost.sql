@@ -145,7 +145,8 @@ $$;
 
 -- Whether the checks of a table judge what comes into it from here on, in this transaction. What the server has was judged
 -- there: a check that asks for the time, or looks into other tables, could refuse here what it took, and nothing would come
--- any more. Decisions are judged as ever. Not the checks that the product has switched off itself.
+-- any more. Decisions are judged as ever. Not the checks that the product has switched off itself: those are not valid
+-- either. One that came with a change of schema is not valid here, since the rows were judged there: from then on it is.
 create function outpost.judge(p_relation text, p_on boolean) returns void
 language plpgsql set search_path = ''
 as $$
@@ -154,8 +155,8 @@ declare
   v_tables constant oid[] := array(
     select v_table union select relid from pg_catalog.pg_partition_tree(v_table));
 begin
-  update pg_catalog.pg_constraint set conenforced = p_on
-  where conrelid = any (v_tables) and contype = 'c' and convalidated and conenforced <> p_on;
+  update pg_catalog.pg_constraint set conenforced = p_on, convalidated = true
+  where conrelid = any (v_tables) and contype = 'c' and conenforced <> p_on and (convalidated or conenforced);
   if found then
     -- Tells this session that what it knows of these tables has changed.
     update pg_catalog.pg_class set relchecks = relchecks where oid = any (v_tables);

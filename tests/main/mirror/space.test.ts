@@ -116,3 +116,23 @@ test('a sweep that is cut off is made up for', async () => {
   await expect(tidyAfter(database, 1_000_000, life.signal)).rejects.toThrow('closed')
   expect(await tidyAfter(database, 1, new AbortController().signal)).toBe(true)
 })
+
+test('what was staged is let go of row by row while that is little, and with its file when it is much', async () => {
+  const staged = `outpost_staged."${RELATION}"`
+  const fileOf = async () => {
+    const { rows } = await database.query<{ file: number; bytes: number; rows: number }>(
+      `select pg_relation_filenode($1)::int as file, pg_relation_size($1)::int as bytes, (select count(*)::int from ${staged}) as rows`,
+      [staged],
+    )
+    return rows[0]
+  }
+  const before = await fileOf()
+  await stage(100)
+  await database.transaction(putInPlace)
+  expect(await fileOf()).toMatchObject({ file: before?.file, rows: 0 })
+  await stage(ROWS)
+  await database.transaction(putInPlace)
+  const after = await fileOf()
+  expect(after).toMatchObject({ bytes: 0, rows: 0 })
+  expect(after?.file).not.toBe(before?.file)
+})

@@ -186,6 +186,26 @@ test('a row that was asked for is here as it was then, follows the server, and i
   expect(await ask()).toEqual({ from: 'here' })
 })
 
+test('a check that would refuse here a row that was asked for keeps it not away, and judges what is decided on it', async () => {
+  await keep(PROFILES, 'none')
+  // Stands for one that asks for the time: true on the server, false in any mirror.
+  await cloud.sql(`alter table public.profiles add constraint not_here check (to_regclass('outpost.facts') is null)`)
+  await sync()
+  const [row] = await cloud.sql<{ id: string; full_name: string }>(
+    `select id, full_name from public.profiles order by id limit 1`,
+  )
+  if (!row) throw new Error('There is no profile.')
+  const key = { id: row.id }
+  const fetched = await engine.api.scopes.fetchRow({ workspace, relation: PROFILES, key })
+  expect(fetched).toMatchObject({ from: 'fetched' })
+  const here = await read<{ full_name: string }>(`select full_name from profiles where id = '${row.id}'`)
+  expect(here).toEqual([{ full_name: row.full_name }])
+  const change = submit({ kind: 'update', relation: PROFILES, key, set: { full_name: 'Mine' } })
+  await expect(change).rejects.toMatchObject({ problem: { reason: 'check_violation' } })
+  await cloud.sql('alter table public.profiles drop constraint not_here')
+  await sync()
+})
+
 test('rows that were asked for are asked for again when the person may see others, and go when they may not', async () => {
   await keep(MESSAGES, 'none')
   const [row] = await cloud.sql<{ id: string }>('select id from public.messages order by id limit 1')

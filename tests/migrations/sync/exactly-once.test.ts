@@ -73,6 +73,25 @@ test('the same batch from two requests at once lands once, and both get the same
   await shop.db.close()
 })
 
+test('pushes that hold the same decisions in another order wait for each other in one order, and none gives up', async () => {
+  const shop = await openShop(createDatabase)
+  for (let round = 0; round < 10; round++) {
+    const products = await Promise.all(Array.from({ length: 6 }, () => addProduct(shop.db, { stock: 10 })))
+    const batch = products.map((id) => entryOf(shop.agent, sale(id, 1, 10)))
+    const answers = await Promise.all(
+      [batch, batch.toReversed(), [...batch.slice(3), ...batch.slice(0, 3)]].map((order) =>
+        push(shop.db, shop.agent, order),
+      ),
+    )
+    for (const { receipts } of answers) {
+      expect(receipts.map(({ outcome }) => outcome)).toEqual(Array(6).fill('applied'))
+    }
+    const sold = await shop.db.query('select sold from public.products where id = any ($1)', [products])
+    expect(sold).toEqual(Array(6).fill({ sold: '1' }))
+  }
+  await shop.db.close()
+})
+
 test('an answer that was lost after the commit changes nothing: the next one is the same', async () => {
   const shop = await openShop(createDatabase)
   const entry = entryOf(shop.agent, {
