@@ -193,12 +193,9 @@ export class Journal {
 
   /** How many open entries each person has here. */
   openByPerson(): { person: string; count: number }[] {
-    return this.#database
-      .prepare(
-        `select e.content ->> '$.person' as person, count(*) as count
-         from entries e join standing s on s.entry_id = e.id where ${OPEN} group by 1 order by 1`,
-      )
-      .all() as { person: string; count: number }[]
+    const counts = new Map<string, number>()
+    for (const { person } of this.open()) counts.set(person, (counts.get(person) ?? 0) + 1)
+    return [...counts].map(([person, count]) => ({ person, count })).sort((a, b) => (a.person < b.person ? -1 : 1))
   }
 
   /** The newest entry; null in an empty journal. */

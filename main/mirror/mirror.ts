@@ -252,7 +252,8 @@ export class Mirror {
   async seenBy(cursor: string, xids: readonly string[]): Promise<Set<string>> {
     const { rows } = await this.#query<{ xid: string }>(
       'select xid from unnest($1::text[]) xid where pg_visible_in_snapshot(xid::xid8, $2::pg_snapshot)',
-      [xids, cursor],
+      // All decisions of a push have one.
+      [[...new Set(xids)], cursor],
     )
     return new Set(rows.map((row) => row.xid))
   }
