@@ -27,7 +27,7 @@ create table outpost.loading (
   done boolean not null default false
 );
 
--- The tables of which rows may be staged: there are hundreds, and few of them change at a time.
+-- The tables of which rows may be staged, out of hundreds. A cut looks at no others: whoever stages rows names their table.
 create table outpost.staged (
   relation text primary key
 );

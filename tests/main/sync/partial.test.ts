@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { Request } from '#shared/model/entry.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import { startTestCloud, type TestCloud } from '#tests/support/cloud.ts'
@@ -190,6 +190,10 @@ test('a check that would refuse here a row that was asked for keeps it not away,
   await keep(PROFILES, 'none')
   // Stands for one that asks for the time: true on the server, false in any mirror.
   await cloud.sql(`alter table public.profiles add constraint not_here check (to_regclass('outpost.facts') is null)`)
+  onTestFinished(async () => {
+    await cloud.sql('alter table public.profiles drop constraint not_here')
+    await sync()
+  })
   await sync()
   const [row] = await cloud.sql<{ id: string; full_name: string }>(
     `select id, full_name from public.profiles order by id limit 1`,
@@ -202,8 +206,6 @@ test('a check that would refuse here a row that was asked for keeps it not away,
   expect(here).toEqual([{ full_name: row.full_name }])
   const change = submit({ kind: 'update', relation: PROFILES, key, set: { full_name: 'Mine' } })
   await expect(change).rejects.toMatchObject({ problem: { reason: 'check_violation' } })
-  await cloud.sql('alter table public.profiles drop constraint not_here')
-  await sync()
 })
 
 test('rows that were asked for are asked for again when the person may see others, and go when they may not', async () => {
