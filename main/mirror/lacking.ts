@@ -11,9 +11,15 @@ import type { DatabaseError } from './refusal.ts'
 /** What Postgres says of a name that it does not know: of a table, a function, a schema, a type or setting. */
 const UNKNOWN = ['42P01', '42883', '3F000', '42704']
 
-/** Whether a decision failed on a name that is unknown here, though what it is about is here: the server may know it. */
-export async function isLacking(tx: Transaction, operation: Operation, { code }: DatabaseError): Promise<boolean> {
-  if (!UNKNOWN.includes(code)) return false
+/** In which the function of a call is looked up by its name and its arguments. */
+const LOOKUP = 'PL/pgSQL function console_sync.find_function('
+
+/**
+ * Whether a decision failed on a name that is unknown here, though what it is about is here: the server may know it.
+ * A call whose arguments are not those of its function is wrong on both sides.
+ */
+export async function isLacking(tx: Transaction, operation: Operation, error: DatabaseError): Promise<boolean> {
+  if (!UNKNOWN.includes(error.code) || error.where?.startsWith(LOOKUP)) return false
   const { rows } = await tx.query(
     operation.kind === 'call'
       ? `select from pg_proc where pronamespace = 'public'::regnamespace and proname = $1`

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import type { ActionManifest } from '#shared/systems/manifest.ts'
 import { Shortcut } from '../../components/shortcut.tsx'
 import { toastDone } from '../../components/toast.ts'
-import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useSubmit } from '../forms/use-submit.ts'
 import { type Draft, requestValues } from '../forms/values.ts'
 import { inLanguage } from '../workspaces/systems.ts'
@@ -21,20 +20,18 @@ interface Props {
 }
 
 /** A form made of a function's signature, with the words of the manifest and the help of the database. */
-export function ActionDialog({ workspace, offered: { name, action }, cells, onClose }: Props) {
+export function ActionDialog({ workspace, offered: { name, action, called }, cells, onClose }: Props) {
   const { t, i18n } = useTranslation('forms')
   const { t: common } = useTranslation()
-  const { data: catalogue } = useCatalogue(workspace)
   const { submit, busy, problem } = useSubmit(workspace)
   const [draft, setDraft] = useState<Draft>({})
-  const called = catalogue?.functions.find((one) => one.name === name)
   const title = inLanguage(action.label, i18n.language)
   const run = async () => {
     const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null))
     const saved = await submit(() => ({
       kind: 'call',
       function: name,
-      args: requestValues(called?.args ?? [], { ...filledIn(action, cells), ...given }),
+      args: requestValues(called.args, { ...filledIn(action, cells), ...given }),
     }))
     if (!saved) return
     onClose()
@@ -51,7 +48,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
       onKeyDown={getHotkeyHandler([['mod+Enter', () => void run()]])}
     >
       <Stack gap="md">
-        {called?.comment && <Text c="dimmed">{called.comment}</Text>}
+        {called.comment && <Text c="dimmed">{called.comment}</Text>}
         <ActionFields
           workspace={workspace}
           action={action}
@@ -66,7 +63,7 @@ export function ActionDialog({ workspace, offered: { name, action }, cells, onCl
           <Button
             variant="filled"
             color={action.confirm ? 'danger' : 'accent'}
-            disabled={busy || called === undefined}
+            disabled={busy}
             rightSection={<Shortcut keys="mod+Enter" />}
             onClick={() => void run()}
           >

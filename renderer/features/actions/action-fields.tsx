@@ -14,7 +14,7 @@ import { inLanguage } from '../workspaces/systems.ts'
 interface Props {
   readonly workspace: string
   readonly action: ActionManifest
-  readonly called: DatabaseFunction | undefined
+  readonly called: DatabaseFunction
   readonly draft: Draft
   readonly problem: Problem | undefined
   readonly onChange: (argument: string, value: string | null) => void
@@ -68,10 +68,10 @@ export function ActionFields({ workspace, action, called, draft, problem, onChan
 }
 
 /** The row and made-up ids are not asked for. */
-function askedOf(called: DatabaseFunction | undefined, { args }: ActionManifest): DatabaseFunction['args'] {
+function askedOf(called: DatabaseFunction, { args }: ActionManifest): DatabaseFunction['args'] {
   const order = Object.keys(args ?? {})
   const place = (name: string) => order.indexOf(name) >>> 0
-  return (called?.args ?? [])
+  return called.args
     .filter(({ name }) => args?.[name]?.from === undefined && args?.[name]?.as !== 'made')
     .filter(({ name, optional }) => order.includes(name) || !optional)
     .toSorted((one, other) => place(one.name) - place(other.name))

@@ -1,6 +1,6 @@
-import type { Relation } from '#shared/contract/catalogue.ts'
+import type { Catalogue, DatabaseFunction, Relation } from '#shared/contract/catalogue.ts'
 import type { Filter } from '#shared/model/filter.ts'
-import type { ActionManifest } from '#shared/systems/manifest.ts'
+import type { ActionManifest, Manifest } from '#shared/systems/manifest.ts'
 import { api } from '../../bridge/api.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { bareName, useCatalogue } from '../catalogue/use-catalogue.ts'
@@ -9,16 +9,24 @@ import { useCatalogueWords } from '../catalogue/use-words.ts'
 export interface Offered {
   readonly name: string
   readonly action: ActionManifest
+  /** Its signature, without which nothing can be asked or sent. */
+  readonly called: DatabaseFunction
+}
+
+/** An action of the manifest as this server has it; none where it has no such function, or not for this person. */
+export function offer(manifest: Manifest | undefined, catalogue: Catalogue | undefined, name: string): Offered[] {
+  const action = manifest?.actions[name]
+  const called = catalogue?.functions.find((one) => one.name === name)
+  return action && called ? [{ name, action, called }] : []
 }
 
 /** The functions that the person may call on rows of a table, whatever stands in the row. */
 export function useTableActions(workspace: string, relation: Relation): readonly Offered[] {
   const { manifest } = useCatalogueWords(workspace)
   const { data: catalogue } = useCatalogue(workspace)
-  const callable = new Set(catalogue?.functions.map(({ name }) => name))
-  return Object.entries(manifest?.actions ?? {})
-    .filter(([name, { on }]) => on?.table === bareName(relation.relation) && callable.has(name))
-    .map(([name, action]) => ({ name, action }))
+  return Object.keys(manifest?.actions ?? {})
+    .flatMap((name) => offer(manifest, catalogue, name))
+    .filter(({ action }) => action.on?.table === bareName(relation.relation))
 }
 
 /** The functions that can be called on a row now: those of its table that the person may call and whose filter it matches. */

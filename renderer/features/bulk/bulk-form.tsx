@@ -7,7 +7,6 @@ import type { Relation } from '#shared/contract/catalogue.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import { Shortcut } from '../../components/shortcut.tsx'
 import { ActionFields } from '../actions/action-fields.tsx'
-import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useCatalogueWords } from '../catalogue/use-words.ts'
 import { RecordForm } from '../forms/record-form.tsx'
 import { NotJson } from '../forms/values.ts'
@@ -30,19 +29,17 @@ export function BulkForm({ workspace, relation, bulk, rows, problem, isBusy, onT
   const { t, i18n } = useTranslation('bulk')
   const { t: common } = useTranslation()
   const words = useCatalogueWords(workspace)
-  const { data: catalogue } = useCatalogue(workspace)
   const [filled, setFilled] = useState<Filled>({ column: null, draft: {} })
   const [unread, setUnread] = useState<Problem>()
-  const called = bulk.kind === 'call' ? catalogue?.functions.find(({ name }) => name === bulk.offered.name) : undefined
   const fill = (name: string, value: string | null) =>
     setFilled(({ column, draft }) => ({ column, draft: { ...draft, [name]: value } }))
   const column = bulk.kind === 'set' ? bulk.columns.find(({ name }) => name === filled.column) : undefined
-  const isReady = bulk.kind === 'call' ? called !== undefined : column !== undefined
+  const isReady = bulk.kind === 'call' || column !== undefined
 
   const tryOut = () => {
     setUnread(undefined)
     try {
-      const work = workOf(bulk, rows, filled, called)
+      const work = workOf(bulk, rows, filled)
       if (work) onTry(work)
     } catch (error) {
       if (!(error instanceof NotJson)) throw error
@@ -53,11 +50,11 @@ export function BulkForm({ workspace, relation, bulk, rows, problem, isBusy, onT
     <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', tryOut]])}>
       {bulk.kind === 'call' ? (
         <>
-          {called?.comment && <Text c="dimmed">{called.comment}</Text>}
+          {bulk.offered.called.comment && <Text c="dimmed">{bulk.offered.called.comment}</Text>}
           <ActionFields
             workspace={workspace}
             action={bulk.offered.action}
-            called={called}
+            called={bulk.offered.called}
             draft={filled.draft}
             problem={unread ?? problem}
             onChange={fill}

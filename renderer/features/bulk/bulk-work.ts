@@ -1,5 +1,5 @@
 import type { BatchWork } from '#shared/contract/batch.ts'
-import type { Column, DatabaseFunction } from '#shared/contract/catalogue.ts'
+import type { Column } from '#shared/contract/catalogue.ts'
 import type { Offered } from '../actions/use-offered.ts'
 import { type Draft, requestValues } from '../forms/values.ts'
 
@@ -21,12 +21,7 @@ export interface Filled {
  * The decision for each row; null while something is missing.
  * @throws NotJson
  */
-export function workOf(
-  bulk: Bulk,
-  rows: Rows,
-  { column, draft }: Filled,
-  called: DatabaseFunction | undefined,
-): BatchWork | null {
+export function workOf(bulk: Bulk, rows: Rows, { column, draft }: Filled): BatchWork | null {
   if (bulk.kind === 'delete') return { kind: 'delete', rows }
   if (bulk.kind === 'set') {
     if (column === null) return null
@@ -34,5 +29,6 @@ export function workOf(
     return { kind: 'set', rows, column, value: values[column] ?? null }
   }
   const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null))
-  return { kind: 'call', rows, function: bulk.offered.name, args: requestValues(called?.args ?? [], given) }
+  const { name, called } = bulk.offered
+  return { kind: 'call', rows, function: name, args: requestValues(called.args, given) }
 }

@@ -8,7 +8,8 @@ import { manifestOf } from '../workspaces/systems.ts'
 import type { WorkspaceItem } from '../workspaces/workspaces-store.ts'
 import classes from './demo-start.module.css'
 
-/** Where each phase ends on the bar, in percent: the rows take most of the time. */
+/** Where each phase ends on the bar, in percent: the rows take most of the time. A bar with nothing in it looks like none. */
+const BEGINS = 3
 const ENDS = { database: 10, schema: 25, rows: 100 } as const
 
 interface Props {
@@ -47,7 +48,7 @@ function Going({ title, state }: { readonly title: string; readonly state: DemoS
   const { t } = useTranslation('demo')
   const format = useFormat()
   const { phase, done, total } = state
-  const from = phase === 'database' ? 0 : phase === 'schema' ? ENDS.database : ENDS.schema
+  const from = phase === 'database' ? BEGINS : phase === 'schema' ? ENDS.database : ENDS.schema
   const share = from + (ENDS[phase] - from) * Math.min(1, done / Math.max(1, total))
   return (
     <>

@@ -119,6 +119,8 @@ test('a function that reaches for it is left to the server, and says so', async 
   expect(await cloud.sql(`select what from warehouse.orders where what like 'cover%'`)).toEqual([
     { what: 'cover of 2' },
   ])
+  const wrong = { kind: 'call', function: 'reprint', args: { film: 2 } } as const
+  await expect(submit(wrong)).rejects.toMatchObject({ code: 'refused', problem: { reason: 'unknown_function' } })
   const gone = { kind: 'update', relation: 'public.no_such', key: { id: 1 }, set: { name: 'x' } } as const
   await expect(submit(gone)).rejects.toMatchObject({ code: 'refused', problem: { reason: 'unknown_relation' } })
 })
