@@ -6,14 +6,20 @@ import { discard, resolve, retry } from '#main/sync/settle.ts'
 import { submit } from '#main/sync/submit.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
+import type { Cells } from '#shared/contract/rows.ts'
+import type { Request } from '#shared/model/entry.ts'
+import { relationOf } from './catalogue/read-catalogue.ts'
+import type { WorkspaceHandle } from './context.ts'
+import { seenText } from './seen-text.ts'
 
 /** Decisions: taken, watched on their way, taken back, settled. */
 export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'outbox' | 'conflicts'> {
   return {
     entries: {
-      submit: async ({ workspace, request }) => {
-        const { replica, conductor } = await open.get(workspace)
-        const id = await submit(replica, request, {}, (entry) => conductor.undo.hold(entry))
+      submit: async ({ workspace, request, seen }) => {
+        const { replica, conductor, handle } = await open.get(workspace)
+        const sight = seen === undefined ? {} : { seen: await sightOf(handle, request, seen) }
+        const id = await submit(replica, request, sight, (entry) => conductor.undo.hold(entry))
         conductor.undo.open(id)
         return { id }
       },
@@ -59,6 +65,11 @@ export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'ou
       },
     },
   }
+}
+
+async function sightOf(handle: WorkspaceHandle, request: Request, seen: Cells): Promise<string> {
+  if (request.kind === 'update') return seenText(await relationOf(handle, request.relation), request.set, seen, 'seen')
+  throw new OutpostError('bad_request', 'What was seen is said of an update only.', { field: 'seen' })
 }
 
 async function leftToServer(replica: Replica): Promise<ReadonlySet<string>> {

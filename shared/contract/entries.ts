@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry, entryState, request } from '../model/entry.ts'
 import { conflict, refusal } from '../model/receipt.ts'
+import { cells } from './rows.ts'
 import { workspaceName } from './workspaces.ts'
 
 const byId = z.object({ workspace: workspaceName, id: z.uuid() })
@@ -23,8 +24,14 @@ export const entryView = entry.extend({
 export type EntryView = z.infer<typeof entryView>
 
 export const entries = {
-  /** Answers when the decision is durable in the journal. */
-  submit: { input: z.object({ workspace: workspaceName, request }), output: z.object({ id: z.uuid() }) },
+  /**
+   * Answers when the decision is durable in the journal. `seen`: what the person saw in the columns that an update sets,
+   * where that may be another row than the one here; a row that has others by now is a conflict.
+   */
+  submit: {
+    input: z.object({ workspace: workspaceName, request, seen: cells.optional() }),
+    output: z.object({ id: z.uuid() }),
+  },
   /** Takes back an entry that has not been sent. */
   undo: { input: byId, output: z.object({}) },
 }

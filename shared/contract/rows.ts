@@ -23,6 +23,7 @@ export type SortBy = z.infer<typeof sortBy>
 
 /** The value of each column in its text form, null for null. */
 export const cells = z.record(z.string(), z.string().nullable())
+export type Cells = z.infer<typeof cells>
 
 export const tableRow = z.object({
   /** Null for a view, whose rows have no key. */

@@ -136,6 +136,31 @@ test('a cell that somebody else has changed meanwhile is shown as such, and is n
   await expect(cell(0, 'phone')).toHaveText('theirs')
 })
 
+test('a field of a record that somebody else changes while it is written in is not written over unseen', async () => {
+  const { page, cloud } = desk
+  const [, one] = await clients()
+  if (!one) throw new Error('There are too few clients.')
+  await desk.go(`tables/profiles/row/${encodeURIComponent(JSON.stringify([one.id]))}`)
+  const phone = page.getByRole('textbox', { name: 'Phone' })
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await phone.fill('mine')
+  await cloud.sql(`update public.profiles set phone = 'theirs' where id = $1`, [one.id])
+  const note = page.getByRole('alert').filter({ hasText: 'Somebody else has changed this meanwhile. Now: theirs' })
+  await expect(note).toBeVisible()
+  await phone.press('Control+Enter')
+  const refusal = page.getByText('Somebody else changed the same field meanwhile.')
+  await expect(refusal).toBeVisible()
+  await note.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(phone).toHaveValue('theirs')
+  await expect(refusal).toBeHidden()
+  await phone.fill('mine all the same')
+  await cloud.sql(`update public.profiles set phone = 'theirs again' where id = $1`, [one.id])
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await phone.press('Control+Enter')
+  await expect(phone).toBeHidden()
+  await expect.poll(async () => (await onServer(one.id))?.phone, { timeout: 60_000 }).toBe('mine all the same')
+})
+
 test('a column that can’t be edited says why', async () => {
   const { page } = desk
   await open()

@@ -103,6 +103,17 @@ test('resumepilot: a failed resume is made again and a counter corrected, offlin
   const usage = await at.one<{ id: string; letters: number }>(
     'select id, cover_letters_used as letters from public.usage_tracking order by id limit 1',
   )
+  // What comes in while the form is open is not written over unseen.
+  await at.openRow('usage_tracking', usage.id)
+  await at.start('Correct the counter')
+  await at.dialog.getByRole('textbox', { name: 'Interviews' }).fill('40')
+  await at.dialog.getByRole('textbox', { name: 'Cover letters' }).fill(String(usage.letters))
+  await at.dialog.getByRole('textbox', { name: 'Reason' }).fill('Counted twice.')
+  await at.one(`update public.usage_tracking set interviews_used = 4711 where id = '${usage.id}' returning id`)
+  await expect(at.page.locator('main')).toContainText('4,711')
+  await at.page.keyboard.press('Control+Enter')
+  await expect(at.dialog).toContainText(/The counter of .* has moved meanwhile/)
+  await at.page.keyboard.press('Escape')
   at.network.cut()
 
   await at.openRow('resume_generations', failed.id)

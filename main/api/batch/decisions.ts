@@ -1,12 +1,12 @@
 import type { Trial } from '#main/mirror/rehearse.ts'
 import type { BatchWork } from '#shared/contract/batch.ts'
-import type { Column, Relation } from '#shared/contract/catalogue.ts'
-import { OutpostError, type Problem } from '#shared/contract/errors.ts'
+import type { Relation } from '#shared/contract/catalogue.ts'
+import type { Problem } from '#shared/contract/errors.ts'
 import type { WorkspaceHandle } from '../context.ts'
 import { columnOf } from '../rows/identifier.ts'
 import { keyParts } from '../rows/key.ts'
+import { seenText } from '../seen-text.ts'
 import { callsOn } from './calls.ts'
-import { jsonText } from './json-text.ts'
 import { unchangedKeys } from './unchanged.ts'
 
 /** What is to be done with one row: something, nothing since it is so already, or nothing since it can't be. */
@@ -32,7 +32,7 @@ export async function decisionsFor(
       return keys.flatMap((key) => {
         const row = rows.get(key)
         if (row === undefined) return []
-        const seen = seenText(relation, row)
+        const seen = seenText(relation, row.set, row.seen, 'work.rows')
         return [
           {
             key,
@@ -64,17 +64,4 @@ export async function decisionsFor(
 function keyOf(relation: Relation, key: string): Record<string, string> {
   const parts = keyParts(relation, key)
   return Object.fromEntries(relation.key.map((name, at) => [name, parts[at] ?? '']))
-}
-
-type StagedRow = Extract<BatchWork, { kind: 'cells' }>['rows'][number]
-
-/** What the person saw where they wrote, as JSON text. */
-function seenText(relation: Relation, { set, seen }: StagedRow): string {
-  const columns = Object.keys(set).map((name): Column => columnOf(relation, name, 'work.rows'))
-  const missing = columns.find(({ name }) => !(name in seen))
-  if (missing !== undefined) {
-    throw new OutpostError('bad_request', `What was in ${missing.name} before is not said.`, { field: 'work.rows' })
-  }
-  const parts = columns.map((column) => `${JSON.stringify(column.name)}:${jsonText(column, seen[column.name] ?? null)}`)
-  return `{${parts.join(',')}}`
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { IconArrowRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#renderer/components/problem-note.tsx'
 import { Shortcut } from '#renderer/components/shortcut.tsx'
@@ -22,6 +23,8 @@ export function StatusDialog({ workspace, dossier, to, onClose }: Props) {
   const { t } = useTranslation('dossiers')
   const { t: common } = useTranslation()
   const text = useProblemText()
+  // As it was when the form opened: what comes in meanwhile is told, not written over.
+  const [from] = useState(dossier.status)
   const key = draftKey('status', workspace, dossier.id)
   const comment = useDraft(key)
   const { call, busy, problem, forgive } = useDossierCall(workspace)
@@ -30,7 +33,7 @@ export function StatusDialog({ workspace, dossier, to, onClose }: Props) {
   const confirm = async () => {
     const saved = await call('change_dossier_status', {
       p_dossier_id: dossier.id,
-      p_from_status: dossier.status,
+      p_from_status: from,
       p_to_status: to,
       p_comment: comment.trim() ? comment : null,
     })
@@ -48,7 +51,7 @@ export function StatusDialog({ workspace, dossier, to, onClose }: Props) {
     >
       <Stack gap="md" onKeyDown={getHotkeyHandler([['mod+Enter', () => void confirm()]])}>
         <Group gap="sm">
-          <StatusBadge status={dossier.status} />
+          <StatusBadge status={from} />
           <IconArrowRight size={14} aria-label={t('to')} />
           <strong>
             <StatusBadge status={to} />

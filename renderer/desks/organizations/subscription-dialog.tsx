@@ -31,13 +31,15 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
   const text = useProblemText()
   const format = useFormat()
   const words = useLinkdevWords()
-  const [plan, setPlan] = useState(subscription.plan)
-  const [typed, setTyped] = useState<string | null>(String(subscription.seats))
+  // As it was when the form opened: what comes in meanwhile is told, not written over.
+  const [from] = useState(subscription)
+  const [plan, setPlan] = useState(from.plan)
+  const [typed, setTyped] = useState<string | null>(String(from.seats))
   // What is no whole number is refused by the database, in the words that it has for none at all.
   const seats = typed === null ? null : Number.isInteger(Number(typed)) ? Number(typed) : 0
   const { data: preview, problem: failed, reload } = usePreview(workspace, organization.id, { plan, seats })
   const { submit, busy, problem } = useSubmit(workspace)
-  const isSame = plan === subscription.plan && seats === subscription.seats
+  const isSame = plan === from.plan && seats === from.seats
   const why = problem ?? (isSame ? null : preview?.refused) ?? (failed?.field === undefined ? undefined : failed)
   const onPlan = why?.field === 'p_to_plan'
   const onSeats = why?.field?.endsWith('seats') ?? false
@@ -46,7 +48,7 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
 
   const confirm = async () => {
     if (isSame) return
-    const saved = await submit(() => subscriptionChange(organization.id, subscription, { plan, seats }))
+    const saved = await submit(() => subscriptionChange(organization.id, from, { plan, seats }))
     if (!saved) return
     onClose()
     toastDone(t('preview.saved', { name: organization.name }))
@@ -71,7 +73,7 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
             onChange={(next) => {
               if (next === null) return
               setPlan(next)
-              setTyped(next === subscription.plan ? String(subscription.seats) : null)
+              setTyped(next === from.plan ? String(from.seats) : null)
             }}
           />
           <FieldInput
@@ -91,7 +93,7 @@ export function SubscriptionDialog({ workspace, organization, subscription, onCl
         ) : (
           preview && (
             <>
-              {preview.after && <PreviewChanges now={subscription} then={preview.after} />}
+              {preview.after && <PreviewChanges now={from} then={preview.after} />}
               <PreviewLimits preview={preview} />
               {preview.after && <Text c="dimmed">{t('preview.at')}</Text>}
             </>

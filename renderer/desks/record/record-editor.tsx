@@ -6,10 +6,12 @@ import { ProblemNote } from '#renderer/components/problem-note.tsx'
 import { Shortcut } from '#renderer/components/shortcut.tsx'
 import { RecordForm } from '#renderer/features/forms/record-form.tsx'
 import { useSubmit } from '#renderer/features/forms/use-submit.ts'
-import { changedColumns, type Draft, requestValues } from '#renderer/features/forms/values.ts'
+import { type Draft, requestValues } from '#renderer/features/forms/values.ts'
 import type { Relation } from '#shared/contract/catalogue.ts'
+import { OvertakenNotes } from './overtaken-notes.tsx'
 import classes from './record.module.css'
 import { editable, keyOf, type RecordData } from './record-data.ts'
+import { changedIn, keepMine, overtakenIn, takeTheirs, type Writing, write } from './writing.ts'
 
 interface Props {
   readonly workspace: string
@@ -18,20 +20,27 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A record's fields as a form. Only what was changed is saved, so that others' changes beside it stand. */
+/** A record's fields as a form. Only what was changed is saved, so that others' changes beside it stand, and in sight of what was there. */
 export function RecordEditor({ workspace, relation, record, onClose }: Props) {
   const { t } = useTranslation('record')
-  const [draft, setDraft] = useState<Draft>({})
-  const { submit, busy, problem } = useSubmit(workspace)
+  const [writing, setWriting] = useState<Writing>({})
+  const { submit, busy, problem, forgive } = useSubmit(workspace)
   const columns = editable(relation).filter(({ mayUpdate }) => mayUpdate)
-  const changed = changedColumns(record.cells, draft)
+  const changed = changedIn(writing, record.cells)
+  const overtaken = overtakenIn(writing, record.cells)
+  const of = (part: 'value' | 'seen'): Draft =>
+    Object.fromEntries(changed.map((name) => [name, writing[name]?.[part] ?? null]))
   const save = async () => {
-    const set = Object.fromEntries(changed.map((name) => [name, draft[name] ?? null]))
     const key = keyOf(relation, record.key)
+    const set = () => requestValues(columns, of('value'))
     const saved =
       changed.length === 0 ||
-      (await submit(() => ({ kind: 'update', relation: relation.relation, key, set: requestValues(columns, set) })))
+      (await submit(() => ({ kind: 'update', relation: relation.relation, key, set: set() }), of('seen')))
     if (saved) onClose()
+  }
+  const settle = (how: (before: Writing) => Writing) => {
+    setWriting(how)
+    forgive()
   }
   const elsewhere = problem && !columns.some(({ name }) => name === problem.field)
   return (
@@ -44,14 +53,22 @@ export function RecordEditor({ workspace, relation, record, onClose }: Props) {
       ])}
     >
       {elsewhere && <ProblemNote problem={problem} />}
+      <OvertakenNotes
+        workspace={workspace}
+        relation={relation}
+        record={record}
+        columns={columns.filter(({ name }) => overtaken.includes(name))}
+        onKeepMine={(column) => settle((before) => keepMine(before, record.cells, column))}
+        onTakeTheirs={(column) => settle((before) => takeTheirs(before, column))}
+      />
       <RecordForm
         workspace={workspace}
         relation={relation}
         columns={columns}
-        draft={{ ...record.cells, ...draft }}
+        draft={{ ...record.cells, ...of('value') }}
         labels={record.labels}
         problem={problem}
-        onChange={(column, value) => setDraft({ ...draft, [column]: value })}
+        onChange={(column, value) => setWriting((before) => write(before, record.cells, column, value))}
       />
       <div className={classes.buttons}>
         <Button

@@ -3,6 +3,7 @@ import { IconBolt, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Relation } from '#shared/contract/catalogue.ts'
+import type { Draft } from '../forms/values.ts'
 import { inLanguage } from '../workspaces/systems.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { type Offered, useOffered } from './use-offered.ts'
@@ -11,7 +12,7 @@ interface Props {
   readonly workspace: string
   readonly relation: Relation
   readonly recordKey: string
-  readonly cells: Readonly<Record<string, string | null>>
+  readonly cells: Draft
 }
 
 /** Actions shown as buttons; more of them go into a menu. */
@@ -21,13 +22,14 @@ const MOST = 2
 export function ActionButtons({ workspace, relation, recordKey, cells }: Props) {
   const { t, i18n } = useTranslation('forms')
   const offered = useOffered(workspace, relation, recordKey)
-  const [chosen, setChosen] = useState<Offered>()
+  // With the cells as they were then: who has read them decides on them, whatever comes in while the form is open.
+  const [chosen, setChosen] = useState<{ readonly offered: Offered; readonly cells: Draft }>()
   const words = ({ action }: Offered) => inLanguage(action.label, i18n.language)
   const [first, rest] = offered.length > MOST + 1 ? [offered.slice(0, MOST), offered.slice(MOST)] : [offered, []]
   return (
     <>
       {first.map((one) => (
-        <Button key={one.name} onClick={() => setChosen(one)}>
+        <Button key={one.name} onClick={() => setChosen({ offered: one, cells })}>
           {words(one)}
         </Button>
       ))}
@@ -43,7 +45,7 @@ export function ActionButtons({ workspace, relation, recordKey, cells }: Props) 
           </Menu.Target>
           <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
             {rest.map((one) => (
-              <Menu.Item key={one.name} onClick={() => setChosen(one)}>
+              <Menu.Item key={one.name} onClick={() => setChosen({ offered: one, cells })}>
                 {words(one)}
               </Menu.Item>
             ))}
@@ -52,10 +54,10 @@ export function ActionButtons({ workspace, relation, recordKey, cells }: Props) 
       )}
       {chosen && (
         <ActionDialog
-          key={chosen.name}
+          key={chosen.offered.name}
           workspace={workspace}
-          offered={chosen}
-          cells={cells}
+          offered={chosen.offered}
+          cells={chosen.cells}
           onClose={() => setChosen(undefined)}
         />
       )}

@@ -14,7 +14,7 @@ import type { Offered } from './use-offered.ts'
 interface Props {
   readonly workspace: string
   readonly offered: Offered
-  /** The row that it is called on. */
+  /** The row that it is called on, as the person saw it. */
   readonly cells: Draft
   readonly onClose: () => void
 }

@@ -43,8 +43,3 @@ function parsed(field: string, text: string): Json {
     throw new NotJson(field)
   }
 }
-
-/** The columns in which two drafts differ. */
-export function changedColumns(before: Draft, after: Draft): string[] {
-  return Object.keys(after).filter((name) => (before[name] ?? null) !== (after[name] ?? null))
-}

@@ -217,3 +217,28 @@ test('values and choices are found by their words', async () => {
   const choices = await engine.api.rows.choices({ workspace, relation: 'public.products', search: product?.name ?? '' })
   expect(choices).toContainEqual({ key: JSON.stringify([product?.id]), value: product?.id, label: product?.name })
 })
+
+test('a change of a record is compared with what was seen of it, and one that somebody has overtaken leaves no trace', async () => {
+  const submit = (set: Record<string, string | null>, seen: Record<string, string | null>, key: { id: string }) =>
+    engine.api.entries.submit({
+      workspace,
+      request: { kind: 'update', relation: 'public.profiles', key, set },
+      seen,
+    })
+  const [profile] = await sql<{ id: string; phone: string }>(
+    'select id::text, phone from public.profiles where phone is not null order by id limit 1',
+  )
+  if (!profile) throw new Error('Nobody has a telephone.')
+  const key = { id: profile.id }
+  await expect(submit({ phone: '1' }, { phone: 'as it was' }, key)).rejects.toMatchObject({
+    code: 'conflict',
+    problem: { reason: 'row.update_update' },
+  })
+  await expect(submit({ phone: '1' }, { full_name: 'x' }, key)).rejects.toMatchObject({ problem: { field: 'seen' } })
+  await expect(
+    engine.api.entries.submit({ workspace, request: { kind: 'delete', relation: 'public.profiles', key }, seen: {} }),
+  ).rejects.toMatchObject({ code: 'bad_request', problem: { field: 'seen' } })
+  expect(await sql(`select phone from public.profiles where id = '${profile.id}'`)).toEqual([{ phone: profile.phone }])
+  await submit({ phone: '1' }, { phone: profile.phone }, key)
+  expect(await sql(`select phone from public.profiles where id = '${profile.id}'`)).toEqual([{ phone: '1' }])
+})

@@ -124,3 +124,36 @@ test('a function that reaches for it is left to the server, and says so', async 
   const gone = { kind: 'update', relation: 'public.no_such', key: { id: 1 }, set: { name: 'x' } } as const
   await expect(submit(gone)).rejects.toMatchObject({ code: 'refused', problem: { reason: 'unknown_relation' } })
 })
+
+test('what was seen of a record is compared with it, whatever the type of its column', async () => {
+  await cloud.migrate(`create table public.samples (
+    id integer primary key, flag boolean, large bigint, exact numeric, double double precision, day date, clock time,
+    clock_zone timetz, moment timestamp, moment_zone timestamptz, span interval, document jsonb, raw_document json,
+    bytes bytea, list text[], numbers numeric[], grid integer[][], rating public.rating, range int4range,
+    times tstzrange, address inet, bits bit varying, found tsvector, coins money, letters char(5), words text
+  );
+  grant all on public.samples to authenticated`)
+  await cloud.sql(`insert into public.samples values (1, true, 9223372036854775807, 1.10, 0.1, 'infinity', '24:00:00',
+    '12:00:00.123456+05:30', '4713-01-01 00:00:00 BC', '2026-03-29 01:30:00.123456+01', '1 year -2 mons 3 days -04:05:06.7',
+    '{"big": 12345678901234567890.000, "none": null}', E'{"b":\t1,\n"a": 2}', '\\x00ff5c', array['a,b', null, '{}'],
+    array[1.10, 'NaN'], '{{1,2},{3,4}}', 'all', '[1,5)', '["2026-01-01 00:00+02",)', '10.0.0.1', b'0101', 'a:1', '1234.56', 'ab',
+    E'tab\tline\nend')`)
+  await now()
+  await offline(true)
+  const relation = 'public.samples'
+  const key = JSON.stringify(['1'])
+  const { cells } = await engine.api.record.get({ workspace, relation, key })
+  const columns = Object.keys(cells).filter((name) => name !== 'id')
+  expect(columns).toHaveLength(25)
+  for (const column of columns) {
+    const request = { kind: 'update', relation, key: { id: '1' }, set: { [column]: null } } as const
+    const id = await engine.api.entries
+      .submit({ workspace, request, seen: cells })
+      .catch((error: Error) => error.message)
+    expect(id, column).toEqual({ id: expect.any(String) })
+  }
+  await offline(false)
+  expect(await now()).toMatchObject({ pending: 0, conflicts: 0, rejected: 0 })
+  const left = `select count(*)::int as left from samples s, jsonb_each(to_jsonb(s) - 'id') e where e.value <> 'null'`
+  expect(await cloud.sql(left)).toEqual([{ left: 0 }])
+})
