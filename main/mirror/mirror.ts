@@ -4,6 +4,7 @@ import type { KeyText, PullPage, RelationInfo, ServerSchema, SnapshotPage } from
 import { type Keeping, keeping } from '#shared/model/scope.ts'
 import { type Adaptation, prepare } from './adapt/adaptation.ts'
 import type { LeftOut } from './adapt/build.ts'
+import { notFollowed } from './adapt/not-followed.ts'
 import { applyCut, type Cut, type CutDone } from './cut.ts'
 import { isCrash, isDamage, isWhole, recount } from './damage.ts'
 import { noteClosed, openDatabase, type PGlite, removeDatabase, type Transaction, wasCutOff } from './database.ts'
@@ -144,6 +145,11 @@ export class Mirror {
   /** What of the server's schema this mirror does without. */
   async leftOut(): Promise<readonly LeftOut[]> {
     return JSON.parse((await this.facts()).left_out ?? '[]')
+  }
+
+  /** Tables of the product that are here without rows, for the server does not follow them. */
+  notFollowed(): Promise<LeftOut[]> {
+    return this.#guarded(() => notFollowed(this.#database))
   }
 
   stage(page: PullPage): Promise<void> {

@@ -129,7 +129,8 @@ async function filesCheck(files: FileStore): Promise<Check> {
 
 /** What of the server's schema this computer does without is the server's alone to check: worth knowing, not unsound. */
 async function schemaCheck(replica: Replica): Promise<Check> {
-  const left = await (await replica.mirror()).leftOut()
+  const mirror = await replica.mirror()
+  const left = [...(await mirror.leftOut()), ...(await mirror.notFollowed())]
   const words = left.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`)
   return {
     name: 'schema',

@@ -17,6 +17,7 @@ let app: BrowserProcess
 test.beforeAll(async () => {
   const cluster = await openCluster()
   cloud = await startPlainCloud(filmShop, { url: cluster.url, close: cluster.stop })
+  await cloud.sql('create table public.late_returns (id integer primary key)')
   network = await openNetwork(cloud.url)
   home = mkdtempSync(join(tmpdir(), 'outpost-e2e-'))
   app = await startBrowserProcess(home)
@@ -53,6 +54,8 @@ test('a project that nothing is known of is added, read, searched and edited off
   await expect(page.getByRole('gridcell', { name: 'Français' }).first()).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
+  await go(page, 'tables/late_returns')
+  await expect(page.getByText('Rows of this table do not come to this computer yet')).toBeVisible()
   network.cut()
   await expect(line(page)).toContainText('Offline')
 

@@ -183,6 +183,24 @@ test('between two pulls nothing is sent under rules that were not tried here', a
   await isSound()
 })
 
+test('a table that the server does not follow yet is named, and comes as soon as it is followed', async () => {
+  await cloud.sql('create table public.late (id integer primary key); insert into public.late values (1)')
+  await cloud.sql('create table public.keyless (what text)')
+  await now()
+  const detail = async () => {
+    const { checks } = await engine.api.tools.doctor({ workspace })
+    return checks.find(({ name }) => name === 'schema')?.detail
+  }
+  expect(await detail()).toContain('table public.late: its rows are not followed')
+  expect(await detail()).toContain('table public.keyless: it has no primary key')
+  const { tables } = await engine.api.scopes.list({ workspace })
+  expect(tables.map(({ relation }) => relation)).not.toContain('public.late')
+  await cloud.migrate('alter table public.keyless add primary key (what)')
+  await sync()
+  expect(await detail()).toBe('as on the server')
+  expect(await read('select id from late')).toEqual([{ id: 1 }])
+})
+
 test('what this computer can not have is left out and named, and holds up nothing else', async () => {
   await cloud.migrate(`
     create schema hidden;
