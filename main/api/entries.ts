@@ -10,7 +10,7 @@ import type { Cells } from '#shared/contract/rows.ts'
 import type { Request } from '#shared/model/entry.ts'
 import { relationOf } from './catalogue/read-catalogue.ts'
 import type { WorkspaceHandle } from './context.ts'
-import { seenText } from './seen-text.ts'
+import { seenText } from './rows/seen-text.ts'
 
 /** Decisions: taken, watched on their way, taken back, settled. */
 export function entriesApi(open: OpenWorkspaces): Pick<Handlers, 'entries' | 'outbox' | 'conflicts'> {

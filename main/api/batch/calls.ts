@@ -7,9 +7,9 @@ import type { WorkspaceHandle } from '../context.ts'
 import { byKeysSql } from '../rows/by-keys.ts'
 import { filterSql } from '../rows/filter-sql.ts'
 import { columnOf } from '../rows/identifier.ts'
+import { jsonText } from '../rows/json-text.ts'
 import { cellSql, keySql } from '../rows/list-sql.ts'
 import type { RowDecision } from './decisions.ts'
-import { jsonText } from './json-text.ts'
 
 type Call = Extract<BatchWork, { kind: 'call' }>
 

@@ -5,7 +5,7 @@ import type { Problem } from '#shared/contract/errors.ts'
 import type { WorkspaceHandle } from '../context.ts'
 import { columnOf } from '../rows/identifier.ts'
 import { keyParts } from '../rows/key.ts'
-import { seenText } from '../seen-text.ts'
+import { seenText } from '../rows/seen-text.ts'
 import { callsOn } from './calls.ts'
 import { unchangedKeys } from './unchanged.ts'
 

@@ -1,8 +1,8 @@
 import type { Column, Relation } from '#shared/contract/catalogue.ts'
 import { OutpostError } from '#shared/contract/errors.ts'
 import type { Cells } from '#shared/contract/rows.ts'
-import { jsonText } from './batch/json-text.ts'
-import { columnOf } from './rows/identifier.ts'
+import { columnOf } from './identifier.ts'
+import { jsonText } from './json-text.ts'
 
 /**
  * What the person saw in the columns that an update sets, as JSON text: what the server compares with.
